@@ -1,0 +1,1 @@
+"""The atlas's drawing board: control points in, layered SVG out (development only)."""

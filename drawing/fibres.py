@@ -1,0 +1,155 @@
+"""Fibre fields: a patch between two attachment lines, and the strands that follow it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from drawing.curves import Array, path_text, resampled, through
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ROWS = 33
+
+
+@dataclass(frozen=True)
+class Patch:
+    """One fibre direction field of a muscle.
+
+    ``origin`` and ``insertion`` are attachment lines, ``guides`` fibres from the
+    first to the last one (polylines n×2, mm), each running origin to insertion.
+    """
+
+    origin: Array
+    insertion: Array
+    guides: tuple[Array, ...]
+
+    def grid(self, columns: int = 41) -> Array:
+        """Points (rows × columns × 2): row 0 on the origin, last row on the insertion.
+
+        Guides are blended across with a shape-preserving cubic and then pulled on
+        to both attachment lines, so neighbouring fibres never cross.
+        """
+        origin, insertion = resampled(self.origin, columns), resampled(self.insertion, columns)
+        guides = np.array([resampled(guide, _ROWS) for guide in self.guides])
+        where = self._positions(guides)
+        u = np.linspace(0, 1, columns)
+        v = np.linspace(0, 1, _ROWS)[:, None]
+        rows = np.empty((_ROWS, columns, 2))
+        for row in range(_ROWS):
+            for axis in (0, 1):
+                rows[row, :, axis] = _monotone(where, guides[:, row, axis], u)
+        rows += (1 - v)[:, :, None] * (origin - rows[0])[None]
+        rows += v[:, :, None] * (insertion - rows[-1])[None]
+        return rows
+
+    def _positions(self, guides: Array) -> Array:
+        """Where across the muscle (0–1) each guide runs: mean of both its ends."""
+        if len(guides) == 2:
+            return np.array([0.0, 1.0])
+        at = [
+            (_fraction(self.origin, guide[0]) + _fraction(self.insertion, guide[-1])) / 2
+            for guide in guides
+        ]
+        at[0], at[-1] = 0.0, 1.0
+        return np.maximum.accumulate(np.array(at) + np.arange(len(at)) * 1e-6)
+
+
+def _fraction(line: Array, point: Array) -> float:
+    dense = resampled(line, 200)
+    return float(np.argmin(np.hypot(*(dense - point).T)) / 199)
+
+
+def _monotone(x: Array, y: Array, at: Array) -> Array:
+    from scipy.interpolate import PchipInterpolator
+
+    if len(x) == 2:
+        return np.interp(at, x, y)
+    return np.asarray(PchipInterpolator(x, y)(at))
+
+
+def column(grid: Array, u: float) -> Array:
+    """The fibre at fraction ``u`` (0–1) across a patch grid, rows × 2."""
+    place = u * (grid.shape[1] - 1)
+    left = min(int(place), grid.shape[1] - 2)
+    mix = place - left
+    return grid[:, left] * (1 - mix) + grid[:, left + 1] * mix
+
+
+def piece_of(line: Array, start: float, end: float, points: int) -> list[Array]:
+    """Cubic pieces of the part of a polyline between two fractions of its length."""
+    dense = resampled(line, 120)
+    here, there = round(start * 119), max(round(end * 119), round(start * 119) + 2)
+    return through(resampled(dense[here : there + 1], points))
+
+
+@dataclass(frozen=True)
+class Strand:
+    """One drawn fibre: SVG path data and which pen draws it."""
+
+    pen: str
+    data: str
+
+
+def strands(grid: Array, count: int, seed: int) -> list[Strand]:
+    """``count`` fibres, evenly spread with a little jitter, of mixed length and tone."""
+    random = np.random.default_rng(seed)
+    made = []
+    for i in range(count):
+        u = np.clip((i + 0.5 + random.uniform(-0.38, 0.38)) / count, 0.004, 0.996)
+        start, end = random.uniform(0.01, 0.20), random.uniform(0.80, 0.99)
+        if random.random() < 0.35:  # a strand that dives under its neighbours
+            start, end = sorted(random.uniform(0.08, 0.92, 2))
+            end = min(start + max(end - start, 0.3), 0.96)
+        tone = "dark" if i % 2 else "light"
+        line = column(grid, u)
+        made.append(Strand(f"{tone}-long", path_text(piece_of(line, start, end, 5), False)))
+        middle, reach = (start + end) / 2, (end - start) * random.uniform(0.2, 0.36)
+        inner = piece_of(line, middle - reach, middle + reach, 4)
+        made.append(Strand(f"{tone}-core", path_text(inner, False)))
+    return made
+
+
+def bundles(grid: Array, count: int, seed: int) -> list[str]:
+    """Closed slivers (path data) between fibres: the valleys between coarse bundles."""
+    random = np.random.default_rng(seed + 1)
+    made = []
+    for i in range(1, count):
+        centre = (i + random.uniform(-0.2, 0.2)) / count
+        half = random.uniform(0.12, 0.3) / count
+        start, end = random.uniform(0.02, 0.12), random.uniform(0.86, 0.98)
+        first = resampled(_part(column(grid, centre - half), start, end), 6)
+        last = resampled(_part(column(grid, centre + half), start, end), 6)
+        tip, tail = (first[0] + last[0]) / 2, (first[-1] + last[-1]) / 2
+        ring = np.vstack([tip, first[1:-1], tail, last[-2:0:-1]])
+        made.append(path_text(through(ring, closed=True), True))
+    return made
+
+
+def _part(line: Array, start: float, end: float) -> Array:
+    dense = resampled(line, 120)
+    return dense[round(start * 119) : round(end * 119) + 1]
+
+
+def tendon_bands(grid: Array, depths: Sequence[float], at_origin: bool) -> list[str]:
+    """Path data of the strips that reach ``depths`` (0–1) from one attachment line."""
+    made = []
+    for depth in depths:
+        row = max(1.0, depth * (_ROWS - 1))
+        inner = grid[round(row)] if at_origin else grid[_ROWS - 1 - round(row)]
+        edge = grid[0] if at_origin else grid[-1]
+        ring = np.vstack([resampled(edge, 9), _uneven(resampled(inner, 13))[::-1]])
+        made.append(path_text(through(ring, closed=True), True))
+    return made
+
+
+def _uneven(line: Array) -> Array:
+    """A tendon does not end in a ruled line: let its margin go in and out a little."""
+    wave = np.sin(np.linspace(0, 5 * np.pi, len(line))) * 0.9
+    ahead = np.gradient(line, axis=0)
+    across = np.column_stack([-ahead[:, 1], ahead[:, 0]])
+    across /= np.maximum(np.hypot(*across.T), 1e-6)[:, None]
+    return line + across * wave[:, None]

@@ -1,0 +1,6 @@
+"""``python -m gluteapp``."""
+
+from gluteapp.cli import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,143 @@
+"""What ``render`` shows, from its options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gluteapp.domain.geometry import Outline, Spans
+from gluteapp.domain.heatmap import HeatField, drawing_field, muscle_field
+from gluteapp.domain.pain import NRS_MAX, PainDrawing, PointMark, RegionMark
+from gluteapp.domain.problems import InputError, unknown_word
+from gluteapp.domain.vocabulary import CORE_MUSCLES, TRIGGER_POINTS, Side
+from gluteapp.picture.compose import composed, heat_image
+from gluteapp.picture.heat import coloured
+from gluteapp.picture.palette import PALETTES, Palette
+from gluteapp.picture.scene import DEFAULT_OPACITY, MarkGlyph, Scene
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from gluteapp.domain.atlas import AspectMap
+    from gluteapp.loading import Content
+
+MARK_RADIUS_MM = 12.0
+"""A pointed mark in a heat field: a finger tip."""
+
+
+def make_picture(
+    options: argparse.Namespace, content: Content, drawn: AspectMap, drawing: PainDrawing
+) -> str:
+    """The picture as SVG text."""
+    palette = PALETTES[options.palette]
+    return composed(
+        drawn,
+        content.artworks[drawn.aspect],
+        content.style(palette.name),
+        _scene(options, drawn, drawing),
+        palette,
+        width_px=options.width,
+        heat=_heat(options.heatmap, drawn, drawing, palette),
+    )
+
+
+def _scene(options: argparse.Namespace, drawn: AspectMap, drawing: PainDrawing) -> Scene:
+    opacity = DEFAULT_OPACITY
+    if options.layers is not None:
+        opacity = {
+            layer: DEFAULT_OPACITY[layer] if len(options.layers) > 1 else 1.0
+            for layer in options.layers
+        }
+    muscles: list[tuple[str, Side]] = []
+    points: list[str] = []
+    regions: list[tuple[str, Side]] = []
+    targets: list[str] = []
+    for name in options.highlight:
+        body, _, side = name.rpartition(".")
+        if side not in tuple(Side):
+            raise InputError(unknown_word("side at the end of a highlight", side, tuple(Side)))
+        if body in CORE_MUSCLES:
+            muscles.append((body, Side(side)))
+        elif (
+            body.rpartition(".")[0] in CORE_MUSCLES
+            and body in TRIGGER_POINTS[body.rpartition(".")[0]]
+        ):
+            muscles.append((body.rpartition(".")[0], Side(side)))
+            points.append(body)
+        elif drawn.region(body, Side(side)) is not None:
+            regions.append((body, Side(side)))
+        elif drawn.structure(body, Side(side)) is not None:
+            targets.append(body)
+        else:
+            raise InputError(
+                unknown_word(f"highlight on the {drawn.aspect} aspect", name, _names(drawn))
+            )
+    chosen = list(dict.fromkeys(muscles))
+    return Scene(
+        aspect=drawn.aspect,
+        opacity=dict(opacity),
+        muscle=chosen[0] if chosen else None,
+        others=tuple(chosen[1:]),
+        points=tuple(points),
+        targets=tuple(targets),
+        marks=tuple(_glyphs(drawn, drawing)),
+        marked_regions=(
+            *regions,
+            *((m.region, m.side) for m in drawing.marks if isinstance(m, RegionMark)),
+        ),
+    )
+
+
+def _names(drawn: AspectMap) -> Iterable[str]:
+    yield from (one.id for one in drawn.structures)
+    yield from (one.id for one in drawn.regions)
+    yield from (f"{one.trigger_point}.{one.side}" for one in drawn.points)
+
+
+def _glyphs(drawn: AspectMap, drawing: PainDrawing) -> Iterable[MarkGlyph]:
+    for mark in drawing.marks:
+        if isinstance(mark, PointMark) and mark.aspect is drawn.aspect:
+            yield MarkGlyph(mark.x, mark.y, mark.intensity)
+
+
+def _heat(wish: str | None, drawn: AspectMap, drawing: PainDrawing, palette: Palette) -> str:
+    if wish is None:
+        return ""
+    field = _field(wish, drawn, drawing)
+    return heat_image(coloured(field.values, palette), field.box)
+
+
+def _field(wish: str, drawn: AspectMap, drawing: PainDrawing) -> HeatField:
+    if wish == "drawing":
+        return drawing_field(drawn, list(_covered(drawn, drawing)))
+    muscle, _, side = wish.rpartition(".")
+    if muscle not in CORE_MUSCLES or side not in (Side.LEFT, Side.RIGHT):
+        allowed = ("drawing", *(f"{m}.{s}" for m in CORE_MUSCLES for s in (Side.LEFT, Side.RIGHT)))
+        raise InputError(unknown_word("heatmap", wish, allowed))
+    return muscle_field(drawn, TRIGGER_POINTS[muscle], Side(side))
+
+
+def _covered(drawn: AspectMap, drawing: PainDrawing) -> Iterable[tuple[Spans, float]]:
+    for mark in drawing.marks:
+        value = (NRS_MAX if mark.intensity is None else mark.intensity) / NRS_MAX
+        if isinstance(mark, RegionMark):
+            region = drawn.region(mark.region, mark.side)
+            if region is not None:
+                yield region.outline.spans, value
+        elif mark.aspect is drawn.aspect:
+            yield _disc(mark.x, mark.y).spans, value
+
+
+def _disc(x: float, y: float) -> Outline:
+    r, k = MARK_RADIUS_MM, MARK_RADIUS_MM * 0.5523
+    return Outline(
+        (
+            (
+                *(x + r, y),
+                *(x + r, y + k, x + k, y + r, x, y + r),
+                *(x - k, y + r, x - r, y + k, x - r, y),
+                *(x - r, y - k, x - k, y - r, x, y - r),
+                *(x + k, y - r, x + r, y - k, x + r, y),
+            ),
+        )
+    )

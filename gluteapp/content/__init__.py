@@ -1,0 +1,1 @@
+"""Reads SVG and TOML into domain objects and collects every problem on the way."""

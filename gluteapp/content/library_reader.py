@@ -1,0 +1,366 @@
+"""All TOML files into one cross-checked ``Library``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gluteapp.content import cache_file
+from gluteapp.content.muscle_reader import CONFIDENCES, TARGETS, Known, read_muscle, read_statement
+from gluteapp.content.toml_table import Table
+from gluteapp.domain.library import (
+    Condition,
+    Factor,
+    Flag,
+    Library,
+    Muscle,
+    OtherCause,
+    Place,
+    Source,
+    Statement,
+    ZoneRow,
+)
+from gluteapp.domain.problems import ContentError, Problem
+from gluteapp.domain.vocabulary import (
+    CONDITIONS,
+    CORE_MUSCLES,
+    FACTORS,
+    FLAG_TIERS,
+    MIDLINE_STRUCTURES,
+    PAIRED_STRUCTURES,
+    REGIONS,
+    TRIGGER_POINTS,
+    Tier,
+    ZoneLevel,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from pathlib import Path
+
+SOURCE_KINDS = ("book", "trial", "review", "guideline", "web page", "anatomy", "ours")
+TRAITS = ("both-legs", "genital", "below-knee", "groin-led", "lower-abdomen", "leg")
+NOTICES = (
+    "education",
+    "list-wording",
+    "other-structures",
+    "dose-origin",
+    "heat-legend",
+    "not-reviewed",
+    "stop-rule",
+    "dose-rule",
+    "next-day-rule",
+    "sciatic-corridor",
+    "nerve-card",
+    "flags-caveat",
+    "honest",
+    "progress",
+    "always-offer",
+    "referral-now",
+    "referral-today",
+    "referral-soon",
+    "emergency",
+    "welcome-1",
+    "welcome-2",
+    "welcome-3",
+    "welcome-help",
+)
+"""Every standing notice that the program shows somewhere."""
+PHRASES = (
+    "zone-essential",
+    "zone-spillover",
+    "only",
+    "factor",
+    "unexplained",
+    "unnamed-place",
+    "unnamed-region",
+    "read-back",
+    "read-back-empty",
+    "read-back-intensity",
+    "read-back-unnamed",
+    "flat",
+    "no-match",
+    "ask-first",
+    *(
+        f"page-{name}"
+        for name in (
+            "meaning",
+            "tool",
+            "position",
+            "pressure",
+            "dose",
+            "left-out",
+            "marked",
+            "help",
+            "help-now",
+            "help-nerve",
+            "help-today",
+            "help-soon",
+            "referral-now",
+            "referral-today",
+            "seen-posterior",
+            "seen-anterior",
+            "seen-right-lateral",
+            "seen-left-lateral",
+            "figure",
+            "what",
+            "do",
+            "stop",
+            "sources",
+            "date",
+            "name",
+            "care",
+        )
+    ),
+)
+FILES = (
+    "sources.toml",
+    "places.toml",
+    "structures.toml",
+    "zones.toml",
+    "safety.toml",
+    "other_causes.toml",
+    "factors.toml",
+    "notices.toml",
+    "phrases.toml",
+    *(f"muscles/{muscle}.toml" for muscle in CORE_MUSCLES),
+)
+"""All content files, relative to the content folder."""
+
+
+def read_library(
+    files: Mapping[str, str], program_version: str = "", cache: Path | None = None
+) -> Library:
+    """Read the texts of all content files, by name.
+
+    Parsed files are kept in ``cache``; the checks are made every time.
+
+    Raises:
+        ContentError: with every problem of every file.
+    """
+    problems: list[Problem] = []
+    key = cache_file.key_of(
+        [program_version.encode(), *(f"{name}\0{files[name]}".encode() for name in sorted(files))]
+    )
+    stored = cache_file.load(cache, key) if cache is not None else None
+    if not isinstance(stored, dict):
+        stored = None
+    tables = {}
+    for name in FILES:
+        if name not in files:
+            problems.append(Problem(name, 0, "", "is missing."))
+            tables[name] = Table({}, file=name, problems=[])
+        elif stored is not None and isinstance(stored.get(name), dict):
+            tables[name] = Table(stored[name], file=name, problems=problems, text=files[name])
+        else:
+            tables[name] = Table.parse(files[name], name, problems)
+    library = _checked(tables)
+    if problems:
+        raise ContentError(problems)
+    if cache is not None and stored is None:
+        cache_file.save(cache, key, {name: table.values for name, table in tables.items()})
+    return library
+
+
+def _checked(tables: Mapping[str, Table]) -> Library:
+    sources = _sources(tables["sources.toml"])
+    known = Known(frozenset(sources), frozenset(_targets()))
+    library = Library(
+        muscles=_muscles(tables, known),
+        places=_places(tables["places.toml"]),
+        zone_rows=_zone_rows(tables["zones.toml"], known),
+        sources=sources,
+        flags=_flags(tables["safety.toml"], known),
+        conditions=_conditions(tables["safety.toml"], known),
+        other_causes=_other_causes(tables["other_causes.toml"], known),
+        factors=_factors(tables["factors.toml"]),
+        landmarks=_landmarks(tables["structures.toml"]),
+        structures=_structures(tables["structures.toml"]),
+        notices=_notices(tables["notices.toml"], known),
+        phrases=_phrases(tables["phrases.toml"]),
+        emergency_numbers=_emergency_numbers(tables["safety.toml"]),
+    )
+    for name in FILES:
+        if not name.startswith("muscles/"):
+            tables[name].finish()
+    return library
+
+
+def _targets() -> Iterable[str]:
+    yield from TARGETS
+    yield from (point for points in TRIGGER_POINTS.values() for point in points)
+    yield from PAIRED_STRUCTURES
+    yield from MIDLINE_STRUCTURES
+    yield from REGIONS
+
+
+def _sources(table: Table) -> dict[str, Source]:
+    sources: dict[str, Source] = {}
+    for item in table.tables("source"):
+        name = item.text("id")
+        if name in sources:
+            item.report("is given twice.", "id")
+        sources[name] = Source(
+            name,
+            item.text("text"),
+            item.choice("kind", "kind of source", SOURCE_KINDS),
+            item.text("note", ""),
+        )
+        item.finish()
+    return sources
+
+
+def _muscles(tables: Mapping[str, Table], known: Known) -> dict[str, Muscle]:
+    muscles = {}
+    for name in CORE_MUSCLES:
+        muscles[name] = read_muscle(tables[f"muscles/{name}.toml"], known)
+    return muscles
+
+
+def _places(table: Table) -> dict[str, Place]:
+    places = {}
+    for item in table.tables("place"):
+        name = item.choice("id", "region", REGIONS)
+        plain = item.text("name")
+        sided = item.text("sided", f"{{side}} {plain}")
+        if "{side}" not in sided:
+            item.report("must hold {side}, where the patient's side goes.", "sided")
+        places[name] = Place(name, plain, item.text("anatomical"), sided, item.texts("words"))
+        item.finish()
+    _complete(table, "place", REGIONS, places)
+    return places
+
+
+def _zone_rows(table: Table, known: Known) -> tuple[ZoneRow, ...]:
+    rows = []
+    points = [point for muscle in TRIGGER_POINTS.values() for point in muscle]
+    for item in table.tables("zone"):
+        point = item.choice("point", "trigger point", points)
+        level = item.choice("level", "level", (*ZoneLevel, "none"))
+        confidence = item.choice("confidence", "confidence", CONFIDENCES) or "L"
+        sources = item.choices("sources", "source", known.sources, required=True)
+        note = item.text("note", "")
+        rows += [
+            ZoneRow(
+                trigger_point=point,
+                region=region,
+                level=ZoneLevel(level) if level in tuple(ZoneLevel) else None,
+                confidence=confidence,
+                sources=sources,
+                note=note,
+            )
+            for region in item.choices("regions", "region", REGIONS, required=True)
+        ]
+        item.finish()
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        if (row.trigger_point, row.region) in seen:
+            table.report(f"{row.trigger_point} in {row.region} is given twice.", "zone")
+        seen.add((row.trigger_point, row.region))
+    return tuple(rows)
+
+
+def _flags(table: Table, known: Known) -> tuple[Flag, ...]:
+    flags = []
+    for item in table.tables("flag"):
+        name = item.choice("id", "flag", FLAG_TIERS)
+        tier = item.choice("tier", "tier", tuple(Tier))
+        if name in FLAG_TIERS and tier and FLAG_TIERS[name] != tier:
+            item.report(f"must be {FLAG_TIERS[name]}: the tier of {name} is fixed.", "tier")
+        flags.append(
+            Flag(
+                id=name,
+                tier=FLAG_TIERS.get(name, Tier.R3),
+                question=item.text("question"),
+                message=item.text("message"),
+                sources=item.choices("sources", "source", known.sources, required=True),
+                asked_for=item.choices("asked-for", "trait", TRAITS),
+                raised_by=item.choices("raised-by", "trait", TRAITS),
+            )
+        )
+        item.finish()
+    _complete(table, "flag", FLAG_TIERS, [flag.id for flag in flags])
+    return tuple(flags)
+
+
+def _conditions(table: Table, known: Known) -> dict[str, Condition]:
+    conditions = {}
+    for item in table.tables("condition"):
+        name = item.choice("id", "condition", CONDITIONS)
+        conditions[name] = Condition(
+            name,
+            item.text("question"),
+            item.text("reason"),
+            item.choices("sources", "source", known.sources, required=True),
+        )
+        item.finish()
+    _complete(table, "condition", CONDITIONS, conditions)
+    return conditions
+
+
+def _emergency_numbers(table: Table) -> dict[str, str]:
+    return table.table("emergency-numbers").named_texts() if table.has("emergency-numbers") else {}
+
+
+def _other_causes(table: Table, known: Known) -> tuple[OtherCause, ...]:
+    causes = []
+    for item in table.tables("cause"):
+        causes.append(
+            OtherCause(
+                item.text("id"),
+                item.text("name"),
+                item.text("why"),
+                item.choices("sources", "source", known.sources, required=True),
+                item.choices("regions", "region", REGIONS),
+            )
+        )
+        item.finish()
+    return tuple(causes)
+
+
+def _factors(table: Table) -> dict[str, Factor]:
+    factors = {}
+    for item in table.tables("factor"):
+        name = item.choice("id", "factor", FACTORS)
+        factors[name] = Factor(name, item.text("name"))
+        item.finish()
+    _complete(table, "factor", FACTORS, factors)
+    return factors
+
+
+def _structures(table: Table) -> dict[str, tuple[str, str]]:
+    names = {}
+    allowed = (*PAIRED_STRUCTURES, *MIDLINE_STRUCTURES)
+    for item in table.tables("structure"):
+        name = item.choice("id", "structure", allowed)
+        names[name] = (item.text("name"), item.text("anatomical"))
+        item.finish()
+    _complete(table, "structure", allowed, names)
+    return names
+
+
+def _landmarks(table: Table) -> dict[str, tuple[str, str]]:
+    names = {}
+    for item in table.tables("landmark"):
+        names[item.text("id")] = (item.text("name"), item.text("anatomical"))
+        item.finish()
+    return names
+
+
+def _notices(table: Table, known: Known) -> dict[str, Statement]:
+    notices = {}
+    for name, item in table.named_tables():
+        notices[name] = read_statement(item, known)
+    _complete(table, "notice", NOTICES, notices)
+    return notices
+
+
+def _phrases(table: Table) -> dict[str, str]:
+    phrases = table.named_texts()
+    _complete(table, "phrase", PHRASES, phrases)
+    return phrases
+
+
+def _complete(table: Table, kind: str, wanted: Iterable[str], have: Collection[str]) -> None:
+    for name in wanted:
+        if name not in have:
+            table.report(f"says nothing about {kind} {name}.", kind)

@@ -1,0 +1,1 @@
+"""What gluteapp knows and decides: plain Python, no Qt, no files, no clock."""

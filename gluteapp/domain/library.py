@@ -1,0 +1,242 @@
+"""What the content files say: muscles, places, techniques, flags, sources and notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from gluteapp.domain.vocabulary import Tier, ZoneLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from."""
+
+    id: str
+    text: str
+    """The full reference, ready to print."""
+    kind: str
+    """``book``, ``trial``, ``review``, ``guideline``, ``web page``, ``anatomy`` or ``ours``."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence or two of content with what carries it."""
+
+    text: str
+    sources: tuple[str, ...]
+    confidence: str
+    """``H``: two independent sources or a primary paper; ``M``: one; ``L``: thin or disputed."""
+    facts: tuple[str, ...] = ()
+    caveat: str = ""
+    """What must stand beside the statement wherever it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactorLink:
+    """Something that brings this muscle's pain on, and the statement that says so."""
+
+    factor: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One instruction; ``target`` names what lights up on the map while it is read."""
+
+    text: str
+    target: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Technique:
+    """A self-massage or a stretch as numbered steps."""
+
+    id: str
+    title: str
+    kind: str
+    """``massage`` or ``stretch``."""
+    tool: str
+    position: str
+    pressure: str
+    dose: str
+    dose_is_ours: bool
+    steps: tuple[Step, ...]
+    sources: tuple[str, ...]
+    confidence: str
+    ruled_out_by: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerPointInfo:
+    """A trigger point in words."""
+
+    id: str
+    name: str
+    """``beside the sacrum``: completes “point 1, …”."""
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Muscle:
+    """One muscle's card."""
+
+    id: str
+    name: str
+    latin: str
+    plain_name: str
+    identifiers: tuple[tuple[str, str], ...]
+    """Scheme and id: FMA, TA98, Uberon, Wikidata."""
+    prevalence: float
+    """Share of people with low-back pain in whom studies found active points; 0 where unknown."""
+    summary: Statement
+    what: tuple[Statement, ...]
+    where: tuple[Statement, ...]
+    feels: tuple[Statement, ...]
+    sets_off: tuple[Statement, ...]
+    habits: tuple[Statement, ...]
+    points: tuple[TriggerPointInfo, ...]
+    factors: tuple[FactorLink, ...]
+    palpation: tuple[Step, ...]
+    palpation_sources: tuple[str, ...]
+    techniques: tuple[Technique, ...]
+    care: tuple[Statement, ...]
+    nerve_note: bool
+    """Whether the nerve-root notice belongs beside this muscle wherever it is shown."""
+    words: tuple[str, ...] = ()
+    """Other words by which people search for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region's names."""
+
+    id: str
+    name: str
+    """Plain name without side: ``sit bone``."""
+    anatomical: str
+    sided: str
+    """Pattern with the side: ``back of the {side} thigh``."""
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneRow:
+    """What the sources say of one trigger point in one region."""
+
+    trigger_point: str
+    region: str
+    level: ZoneLevel | None
+    """``None``: the sources exclude it."""
+    confidence: str
+    sources: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A red-flag question."""
+
+    id: str
+    tier: Tier
+    question: str
+    message: str
+    sources: tuple[str, ...]
+    asked_for: tuple[str, ...] = ()
+    """Traits of a drawing that call for it: see ``safety.drawing_traits``."""
+    raised_by: tuple[str, ...] = ()
+    """Traits of a drawing that are a yes in themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something about the person that rules techniques out."""
+
+    id: str
+    question: str
+    reason: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCause:
+    """A joint, nerve, tendon or organ that hurts in the same places."""
+
+    id: str
+    name: str
+    why: str
+    sources: tuple[str, ...]
+    regions: tuple[str, ...]
+    """Empty: belongs beside every answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A factor's plain wording."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content, cross-checked."""
+
+    muscles: dict[str, Muscle]
+    places: dict[str, Place]
+    zone_rows: tuple[ZoneRow, ...]
+    sources: dict[str, Source]
+    flags: tuple[Flag, ...]
+    conditions: dict[str, Condition]
+    other_causes: tuple[OtherCause, ...]
+    factors: dict[str, Factor]
+    landmarks: dict[str, tuple[str, str]]
+    """Plain and anatomical name of every drawn landmark; ids carry no side here."""
+    structures: dict[str, tuple[str, str]]
+    """Plain and anatomical name of every drawn structure."""
+    notices: dict[str, Statement]
+    phrases: dict[str, str] = field(default_factory=dict)
+    """Sentence patterns with named gaps."""
+    emergency_numbers: dict[str, str] = field(default_factory=dict)
+
+    def place_name(self, region: str, side: str) -> str:
+        """``right sit bone``; midline places carry no side."""
+        place = self.places[region]
+        return place.name if side == "midline" else place.sided.format(side=side)
+
+    def muscle_title(self, muscle: str, side: str) -> str:
+        """``Gluteus medius, right``."""
+        return f"{self.muscles[muscle].name}, {side}"
+
+    def row(self, trigger_point: str, region: str) -> ZoneRow | None:
+        """What the sources say of this pair, if they speak of it."""
+        return self._rows.get((trigger_point, region))
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, str], ZoneRow]:
+        return {(row.trigger_point, row.region): row for row in self.zone_rows}
+
+    def rows_of(self, region: str) -> tuple[ZoneRow, ...]:
+        """The zones that sources place in a region."""
+        return tuple(
+            row for row in self.zone_rows if row.region == region and row.level is not None
+        )
+
+    def main_regions(self, trigger_point: str) -> frozenset[str]:
+        """The regions that are essential for a trigger point."""
+        return self._main_regions.get(trigger_point, frozenset())
+
+    @cached_property
+    def _main_regions(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for row in self.zone_rows:
+            if row.level is ZoneLevel.ESSENTIAL:
+                found.setdefault(row.trigger_point, set()).add(row.region)
+        return {point: frozenset(regions) for point, regions in found.items()}
+
+    def point_info(self, trigger_point: str) -> TriggerPointInfo:
+        """The words for a trigger point."""
+        muscle = self.muscles[trigger_point.rsplit(".", 1)[0]]
+        return next(point for point in muscle.points if point.id == trigger_point)

@@ -1,0 +1,118 @@
+"""Red flags: what a drawing calls for, how urgent the answers are, what they rule out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gluteapp.domain.vocabulary import BELOW_KNEE_REGIONS, LEG_REGIONS, Side, Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from gluteapp.domain.library import Flag, Library, Technique
+    from gluteapp.domain.pain import PainMark
+
+
+REFERRAL_NOTICES = {
+    Tier.R1: "referral-now",
+    Tier.R2: "referral-today",
+    Tier.R3: "referral-soon",
+}
+"""The notice that each tier calls for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """What has to be said before anything else."""
+
+    tier: Tier | None
+    """The most urgent of the flags below."""
+    flags: tuple[Flag, ...]
+    """Answered yes, or raised by the drawing itself."""
+    ask: tuple[Flag, ...]
+    """Called for by the drawing and not answered yet."""
+
+    @property
+    def self_care_allowed(self) -> bool:
+        """Whether self-care may be shown: no urgent flag, and none left open that could be one."""
+        urgent = (Tier.R1, Tier.R2)
+        return self.tier not in urgent and all(flag.tier not in urgent for flag in self.ask)
+
+    @property
+    def needs_referral(self) -> bool:
+        """Whether the referral card takes the place of self-care."""
+        return self.tier in (Tier.R1, Tier.R2)
+
+
+def drawing_traits(marks: Sequence[PainMark]) -> frozenset[str]:
+    """What a drawing shows that safety cares about.
+
+    ``both-legs``, ``genital``, ``below-knee``, ``groin-led`` (the groin is marked
+    and nothing hurts more), ``lower-abdomen``, ``leg``.
+    """
+    traits = set()
+    leg_sides = {mark.side for mark in marks if mark.region in LEG_REGIONS}
+    if {Side.LEFT, Side.RIGHT} <= leg_sides:
+        traits.add("both-legs")
+    if leg_sides:
+        traits.add("leg")
+    regions = {mark.region for mark in marks}
+    if "genital" in regions:
+        traits.add("genital")
+    if regions & BELOW_KNEE_REGIONS:
+        traits.add("below-knee")
+    if "lower-abdomen" in regions:
+        traits.add("lower-abdomen")
+    worst = max((mark.intensity or 0 for mark in marks), default=0)
+    if any(mark.region == "groin" and (mark.intensity or 0) == worst for mark in marks):
+        traits.add("groin-led")
+    return frozenset(traits)
+
+
+def assess(marks: Sequence[PainMark], answers: Mapping[str, bool], flags: Sequence[Flag]) -> Safety:
+    """Weigh answers and drawing; an explicit no takes back what the drawing raises."""
+    traits = drawing_traits(marks)
+    raised, ask = [], []
+    for flag in flags:
+        answer = answers.get(flag.id)
+        if answer or (answer is None and traits.intersection(flag.raised_by)):
+            raised.append(flag)
+        elif answer is None and traits.intersection(flag.asked_for):
+            ask.append(flag)
+    order = list(Tier)
+    raised.sort(key=lambda flag: order.index(flag.tier))
+    return Safety(raised[0].tier if raised else None, tuple(raised), tuple(ask))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A technique that is not offered, and the sentences that say why."""
+
+    technique: Technique
+    reasons: tuple[str, ...]
+
+
+def allowed_techniques(
+    techniques: Sequence[Technique],
+    library: Library,
+    *,
+    conditions: Sequence[str] = (),
+    tier: Tier | None = None,
+) -> tuple[tuple[Technique, ...], tuple[LeftOut, ...]]:
+    """Split techniques into those offered and those ruled out, with the reasons.
+
+    Urgent flags rule everything out; a flag for soon rules out deep pressure.
+    """
+    offered, left_out = [], []
+    for technique in techniques:
+        reasons = tuple(
+            library.conditions[name].reason for name in technique.ruled_out_by if name in conditions
+        )
+        if tier in (Tier.R1, Tier.R2) or (tier is Tier.R3 and technique.kind == "massage"):
+            reasons += (library.notices[REFERRAL_NOTICES[tier]].text,)
+        if reasons:
+            left_out.append(LeftOut(technique, reasons))
+        else:
+            offered.append(technique)
+    return tuple(offered), tuple(left_out)

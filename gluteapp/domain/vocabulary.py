@@ -1,0 +1,253 @@
+"""The fixed words of the atlas: sides, aspects, layers, levels and every id of the contract."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """The patient's side, never the side of the screen."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    MIDLINE = "midline"
+
+    @property
+    def opposite(self) -> Side:
+        """The other side; the midline is its own."""
+        if self is Side.MIDLINE:
+            return self
+        return Side.LEFT if self is Side.RIGHT else Side.RIGHT
+
+
+class Aspect(StrEnum):
+    """From where the body is seen."""
+
+    POSTERIOR = "posterior"
+    ANTERIOR = "anterior"
+    RIGHT_LATERAL = "right-lateral"
+    LEFT_LATERAL = "left-lateral"
+
+    @property
+    def near_side(self) -> Side | None:
+        """The side that a lateral aspect shows; ``None`` where both are seen."""
+        return {Aspect.RIGHT_LATERAL: Side.RIGHT, Aspect.LEFT_LATERAL: Side.LEFT}.get(self)
+
+
+class Layer(StrEnum):
+    """Drawn depth, outermost first."""
+
+    SKIN = "skin"
+    SUPERFICIAL = "superficial"
+    INTERMEDIATE = "intermediate"
+    DEEP = "deep"
+    NERVES = "nerves"
+    BONES = "bones"
+
+
+class ZoneLevel(StrEnum):
+    """How regularly textbooks show the pain in a zone."""
+
+    ESSENTIAL = "essential"
+    SPILLOVER = "spillover"
+
+
+class Tier(StrEnum):
+    """How urgent a red flag is: now, same day, soon."""
+
+    R1 = "R1"
+    R2 = "R2"
+    R3 = "R3"
+
+
+CORE_MUSCLES = (
+    "gluteus-maximus",
+    "gluteus-medius",
+    "gluteus-minimus",
+    "piriformis",
+    "quadratus-lumborum",
+)
+LOOK_ALIKE_MUSCLES = (
+    "tensor-fasciae-latae",
+    "hamstrings-medial",
+    "biceps-femoris",
+    "multifidus",
+    "iliocostalis-lumborum",
+    "longissimus-thoracis",
+    "iliopsoas",
+    "adductor-magnus",
+    "rectus-abdominis",
+    "pelvic-floor",
+    "obturator-internus",
+    "soleus",
+    "vastus-lateralis",
+)
+TRIGGER_POINTS: dict[str, tuple[str, ...]] = {
+    muscle: tuple(f"{muscle}.{number}" for number in range(1, count + 1))
+    for muscle, count in zip(CORE_MUSCLES, (3, 3, 2, 2, 4), strict=True)
+}
+PAIRED_STRUCTURES = (
+    *CORE_MUSCLES,
+    *LOOK_ALIKE_MUSCLES,
+    "hip-bone",
+    "femur",
+    "tibia",
+    "fibula",
+    "patella",
+    "talus",
+    "calcaneus",
+    "foot-bones",
+    "rib-11",
+    "rib-12",
+    "sciatic-nerve",
+    "iliotibial-tract",
+    "quadratus-femoris",
+    "gemelli",
+)
+MIDLINE_STRUCTURES = (
+    "skin",
+    "sacrum",
+    "coccyx",
+    "vertebra-t11",
+    "vertebra-t12",
+    "vertebra-l1",
+    "vertebra-l2",
+    "vertebra-l3",
+    "vertebra-l4",
+    "vertebra-l5",
+)
+MIDLINE_REGIONS = ("sacrum", "coccyx", "genital")
+PAIRED_REGIONS = (
+    "iliac-crest",
+    "lumbar-paraspinal",
+    "sacroiliac-joint",
+    "upper-buttock",
+    "mid-buttock",
+    "lower-buttock",
+    "ischial-tuberosity",
+    "lateral-hip",
+    "groin",
+    "lower-abdomen",
+    "anterior-thigh",
+    "lateral-thigh",
+    "posterior-thigh",
+    "medial-thigh",
+    "knee",
+    "popliteal",
+    "lateral-calf",
+    "posterior-calf",
+    "anterior-shin",
+    "lateral-ankle",
+    "foot",
+    "flank",
+)
+REGIONS = (*PAIRED_REGIONS, *MIDLINE_REGIONS)
+LEG_REGIONS = frozenset(
+    {
+        "anterior-thigh",
+        "lateral-thigh",
+        "posterior-thigh",
+        "medial-thigh",
+        "knee",
+        "popliteal",
+        "lateral-calf",
+        "posterior-calf",
+        "anterior-shin",
+        "lateral-ankle",
+        "foot",
+    }
+)
+BELOW_KNEE_REGIONS = frozenset(
+    {"lateral-calf", "posterior-calf", "anterior-shin", "lateral-ankle", "foot"}
+)
+FACTORS = (
+    "sitting",
+    "slouched-sitting",
+    "hard-seat",
+    "long-sitting",
+    "rising-from-chair",
+    "standing",
+    "standing-on-one-leg",
+    "standing-upright",
+    "walking",
+    "walking-uphill",
+    "climbing-stairs",
+    "running",
+    "uneven-or-soft-ground",
+    "limping",
+    "lying-on-side",
+    "lying-on-back",
+    "rolling-in-bed",
+    "coughing-or-sneezing",
+    "bending-forward",
+    "lifting-or-twisting",
+    "side-bending",
+    "swimming",
+    "racket-or-field-sport",
+    "squatting",
+    "crossing-legs",
+    "wallet-in-back-pocket",
+    "squeezing-the-buttock",
+    "fall-or-impact",
+    "car-accident",
+    "slip-of-the-foot",
+    "injection",
+    "sexual-position",
+    "no-easy-position",
+    "eases-lying-down",
+)
+FLAG_TIERS: dict[str, Tier] = {
+    "saddle-numbness": Tier.R1,
+    "bladder-or-bowel-change": Tier.R1,
+    "sexual-function-loss": Tier.R1,
+    "both-legs": Tier.R1,
+    "leg-weakness": Tier.R1,
+    "tearing-pain": Tier.R1,
+    "chest-pain-or-breathless": Tier.R1,
+    "calf-swelling": Tier.R2,
+    "fever-or-infection": Tier.R2,
+    "fall-or-fracture-risk": Tier.R2,
+    "cancer-history": Tier.R2,
+    "inflammatory-pattern": Tier.R3,
+    "numbness-below-the-knee": Tier.R3,
+    "groin-led-stiff-hip": Tier.R3,
+    "leg-pain-eased-by-sitting": Tier.R3,
+    "urinary-or-pelvic-symptoms": Tier.R3,
+    "rash-or-blisters": Tier.R3,
+    "not-improving": Tier.R3,
+    "under-16": Tier.R3,
+}
+CONDITIONS = (
+    "anticoagulant",
+    "clot",
+    "osteoporosis",
+    "hip-replacement",
+    "hip-surgery",
+    "outer-hip-tendon-pain",
+    "pregnancy",
+    "reduced-feeling",
+    "skin-problem",
+    "knee-pain",
+    "acute-tear",
+)
+
+
+def region_sides(region: str) -> tuple[Side, ...]:
+    """The sides on which a region exists."""
+    if region in MIDLINE_REGIONS:
+        return (Side.MIDLINE,)
+    return (Side.LEFT, Side.RIGHT)
+
+
+def structure_sides(structure: str) -> tuple[Side, ...]:
+    """The sides on which a structure exists; empty for an unknown one."""
+    if structure in MIDLINE_STRUCTURES:
+        return (Side.MIDLINE,)
+    if structure in PAIRED_STRUCTURES:
+        return (Side.LEFT, Side.RIGHT)
+    return ()
+
+
+def muscle_of(trigger_point: str) -> str:
+    """``gluteus-medius`` of ``gluteus-medius.2``."""
+    return trigger_point.rsplit(".", 1)[0]

@@ -1,0 +1,69 @@
+"""The page's figures: the same picture as the window's, in print colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gluteapp.domain.pain import PainDrawing, PointMark, RegionMark
+from gluteapp.domain.vocabulary import Aspect, Layer
+from gluteapp.handout.render import FIGURE_WIDTH_PX
+from gluteapp.picture.compose import composed
+from gluteapp.picture.palette import PRINT
+from gluteapp.picture.scene import MarkGlyph, Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gluteapp.domain.atlas import Atlas
+    from gluteapp.domain.handout import Figure, Page, Section
+    from gluteapp.picture.artwork import Artwork
+
+_OPACITY = {
+    Layer.BONES: 1.0,
+    Layer.SKIN: 0.45,
+}
+
+
+def draw_figures(
+    page: Page,
+    atlas: Atlas,
+    artworks: Mapping[Aspect, Artwork],
+    style: str,
+    drawing: PainDrawing,
+) -> dict[tuple[str, Figure], str]:
+    """SVG text of every figure of the page."""
+    made = {}
+    for section in page.sections:
+        for figure in section.figures:
+            made[(section.muscle, figure)] = composed(
+                atlas.aspects[figure.aspect],
+                artworks[figure.aspect],
+                style,
+                _scene(section, figure, atlas, drawing),
+                PRINT,
+                width_px=FIGURE_WIDTH_PX,
+                frame=figure.frame,
+            )
+    return made
+
+
+def _scene(section: Section, figure: Figure, atlas: Atlas, drawing: PainDrawing) -> Scene:
+    drawn = atlas.aspects[figure.aspect]
+    item = drawn.structure(section.muscle, section.side)
+    layers = dict(_OPACITY)
+    if item is not None:
+        layers[item.layer] = 1.0
+    return Scene(
+        aspect=figure.aspect,
+        opacity=layers,
+        muscle=(section.muscle, section.side),
+        marks=tuple(
+            MarkGlyph(mark.x, mark.y, mark.intensity)
+            for mark in drawing.marks
+            if isinstance(mark, PointMark) and mark.aspect is figure.aspect
+        ),
+        marked_regions=tuple(
+            (mark.region, mark.side) for mark in drawing.marks if isinstance(mark, RegionMark)
+        ),
+        letters=False,
+    )

@@ -1,0 +1,1 @@
+"""Qt state without widgets: what the views show and change."""

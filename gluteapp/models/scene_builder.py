@@ -1,0 +1,47 @@
+"""What the map has to show for the state of a session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gluteapp.domain.pain import PainDrawing, PointMark, RegionMark
+from gluteapp.picture.scene import MarkGlyph, Scene
+
+if TYPE_CHECKING:
+    from gluteapp.domain.vocabulary import Aspect
+    from gluteapp.models.layer_stack import LayerStack
+    from gluteapp.models.session import Session
+
+MOST_OTHERS = 3
+"""Further candidates that get a thin outline; more would clutter the map."""
+
+
+def scene_of(session: Session, layers: LayerStack, *, with_corridor: bool = False) -> Scene:
+    """The scene of the current aspect."""
+    drawing = session.drawing
+    candidates = session.answer.candidates if session.answer else ()
+    others = [(one.muscle, one.side) for one in candidates][: MOST_OTHERS + 1]
+    return Scene(
+        aspect=session.aspect,
+        opacity=layers.shown,
+        muscle=session.selection,
+        others=tuple(pair for pair in others if pair != session.selection)[:MOST_OTHERS],
+        points=session.points,
+        targets=session.targets,
+        with_corridor=with_corridor,
+        marks=tuple(
+            MarkGlyph(x, y, intensity) for x, y, intensity in point_marks(drawing, session.aspect)
+        ),
+        marked_regions=tuple(
+            (mark.region, mark.side) for mark in drawing.marks if isinstance(mark, RegionMark)
+        ),
+    )
+
+
+def point_marks(drawing: PainDrawing, aspect: Aspect) -> list[tuple[float, float, int | None]]:
+    """Places (mm) and numbers of the points marked on an aspect."""
+    return [
+        (mark.x, mark.y, mark.intensity)
+        for mark in drawing.marks
+        if isinstance(mark, PointMark) and mark.aspect is aspect
+    ]

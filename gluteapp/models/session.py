@@ -1,0 +1,279 @@
+"""What the user is doing: marks with undo, answers, the selected muscle. One source of truth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from gluteapp.domain.answer import Answer, locate, spoken
+from gluteapp.domain.coverage import CoverageTable
+from gluteapp.domain.pain import PainDrawing, PainMark, point_mark, region_mark
+from gluteapp.domain.safety import Safety, assess, drawing_traits
+from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gluteapp.domain.atlas import Atlas
+    from gluteapp.domain.library import Library
+    from gluteapp.domain.ranking import Candidate
+
+MuscleSide = tuple[str, Side]
+
+
+class _DrawingChange(QUndoCommand):
+    """One step of the drawing that can be taken back."""
+
+    def __init__(self, session: Session, text: str, after: PainDrawing) -> None:
+        super().__init__(text)
+        self._session = session
+        self._before = session.drawing
+        self._after = after
+
+    def redo(self) -> None:
+        self._session.show_drawing(self._after)
+
+    def undo(self) -> None:
+        self._session.show_drawing(self._before)
+
+
+class Session(QObject):
+    """State of one window. Views read it and ask for changes; nothing is stored."""
+
+    drawing_changed = Signal()
+    answer_changed = Signal()
+    selection_changed = Signal()
+    focus_changed = Signal()
+    aspect_changed = Signal()
+    safety_changed = Signal()
+
+    def __init__(self, atlas: Atlas, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.atlas = atlas
+        self.library = library
+        self.undo_stack = QUndoStack(self)
+        self._table = CoverageTable(atlas)
+        self._drawing = PainDrawing()
+        self._answer: Answer | None = None
+        self._aspect = Aspect.POSTERIOR
+        self._selection: MuscleSide | None = None
+        self._is_exploring = False
+        self._points: tuple[str, ...] = ()
+        self._targets: tuple[str, ...] = ()
+        self._flag_answers: dict[str, bool] = {}
+        self._conditions: tuple[str, ...] = ()
+        self._is_screened = False
+
+    # ------------------------------------------------------------------ drawing
+    @property
+    def drawing(self) -> PainDrawing:
+        """The marks."""
+        return self._drawing
+
+    @property
+    def answer(self) -> Answer | None:
+        """What the marks point to; ``None`` while nothing is marked."""
+        return self._answer
+
+    def add_point(self, x: float, y: float, intensity: int | None = None) -> None:
+        """Mark a point (mm) on the current aspect.
+
+        Raises:
+            InputError: if it lies off the body.
+        """
+        self._add(point_mark(self.atlas, self._aspect, x, y, intensity))
+
+    def add_region(self, region: str, side: Side, intensity: int | None = None) -> None:
+        """Mark a whole place.
+
+        Raises:
+            InputError: if there is no such place on that side.
+        """
+        self._add(region_mark(region, side, intensity))
+
+    def _add(self, mark: PainMark) -> None:
+        name = self._mark_name(mark)
+        self._push(self.tr("Mark {0}").format(name), self._drawing.with_mark(mark))
+
+    def remove_mark(self, index: int) -> None:
+        """Take one mark away."""
+        name = self._mark_name(self._drawing.marks[index])
+        self._push(self.tr("Remove {0}").format(name), self._drawing.without(index))
+
+    def set_intensity(self, index: int, intensity: int | None) -> None:
+        """Rate one mark on the 0–10 scale."""
+        if self._drawing.marks[index].intensity != intensity:
+            name = self._mark_name(self._drawing.marks[index])
+            self._push(
+                self.tr("Rate {0}").format(name), self._drawing.with_intensity(index, intensity)
+            )
+
+    def clear(self) -> None:
+        """Take all marks away; can be undone."""
+        if not self._drawing.is_empty:
+            self._push(self.tr("Clear marks"), PainDrawing())
+
+    def show_drawing(self, drawing: PainDrawing) -> None:
+        """Take a drawing over and answer it; used by the undo steps."""
+        self._forget_answers_that_the_drawing_questions(drawing)
+        self._drawing = drawing
+        self._update_answer()
+        self.drawing_changed.emit()
+        self.answer_changed.emit()
+        self.safety_changed.emit()
+        self._select_after_answer()
+
+    def _push(self, text: str, after: PainDrawing) -> None:
+        self.undo_stack.push(_DrawingChange(self, text, after))
+
+    def _mark_name(self, mark: PainMark) -> str:
+        if mark.region is None:
+            return self.library.phrases["unnamed-place"]
+        return self.library.place_name(mark.region, mark.side)
+
+    # ------------------------------------------------------------------- answer
+    def _update_answer(self) -> None:
+        self._answer = (
+            None
+            if self._drawing.is_empty
+            else locate(self._drawing, self._table, self.library, answers=self._flag_answers)
+        )
+
+    def candidate(self, muscle: str, side: Side) -> Candidate | None:
+        """The muscle's place in the answer."""
+        for one in self._answer.candidates if self._answer else ():
+            if (one.muscle, one.side) == (muscle, side):
+                return one
+        return None
+
+    def reasons(self, muscle: str, side: Side) -> tuple[str, ...]:
+        """Why a muscle is in the answer, as sentences; none where it is not."""
+        found = self.candidate(muscle, side)
+        return tuple(spoken(one, self.library) for one in found.reasons) if found else ()
+
+    def _select_after_answer(self) -> None:
+        """Follow the answer, unless the user is looking at a muscle of their own choice."""
+        candidates = self._answer.candidates if self._answer else ()
+        if self._selection and self._is_exploring:
+            return
+        if self._selection and self.candidate(*self._selection):
+            return
+        first = candidates[0] if candidates else None
+        self._select((first.muscle, first.side) if first else None, is_exploring=False)
+
+    # ---------------------------------------------------------------- selection
+    @property
+    def selection(self) -> MuscleSide | None:
+        """The muscle that the detail panes speak of."""
+        return self._selection
+
+    @property
+    def is_exploring(self) -> bool:
+        """Whether the muscle was picked for itself, not from the answer."""
+        return self._is_exploring
+
+    def select_candidate(self, muscle: str, side: Side) -> None:
+        """Choose one of the answer's muscles."""
+        self._select((muscle, side), is_exploring=False)
+
+    def explore(self, muscle: str, side: Side) -> None:
+        """Show where a muscle sends pain: the reverse question."""
+        self._select((muscle, side), is_exploring=True)
+
+    def deselect(self) -> None:
+        """Show no muscle, or the answer's first one again."""
+        self._is_exploring = False
+        self._selection = None
+        self._select_after_answer()
+        if self._selection is None:
+            self.focus_changed.emit()
+            self.selection_changed.emit()
+
+    def _select(self, wanted: MuscleSide | None, *, is_exploring: bool) -> None:
+        if (wanted, is_exploring) == (self._selection, self._is_exploring):
+            return
+        self._selection, self._is_exploring = wanted, is_exploring
+        self._points = self._targets = ()
+        self.selection_changed.emit()
+        self.focus_changed.emit()
+
+    # -------------------------------------------------------------------- focus
+    @property
+    def points(self) -> tuple[str, ...]:
+        """The trigger points shown; empty for all of the muscle."""
+        return self._points
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """What the selected step points at."""
+        return self._targets
+
+    def show_points(self, points: tuple[str, ...]) -> None:
+        """Show only these trigger points' zones."""
+        known = TRIGGER_POINTS.get(self._selection[0], ()) if self._selection else ()
+        points = tuple(point for point in points if point in known)
+        if points != self._points:
+            self._points = points
+            self.focus_changed.emit()
+
+    def show_targets(self, targets: tuple[str, ...]) -> None:
+        """Light up what a step points at."""
+        if targets != self._targets:
+            self._targets = targets
+            self.focus_changed.emit()
+
+    # ------------------------------------------------------------------- aspect
+    @property
+    def aspect(self) -> Aspect:
+        """From where the body is seen."""
+        return self._aspect
+
+    def set_aspect(self, aspect: Aspect) -> None:
+        """Look from another side."""
+        if aspect in self.atlas.aspects and aspect is not self._aspect:
+            self._aspect = aspect
+            self.aspect_changed.emit()
+
+    # ------------------------------------------------------------------- safety
+    @property
+    def safety(self) -> Safety:
+        """What the answers and the drawing mean for safety."""
+        return assess(self._drawing.marks, self._flag_answers, self.library.flags)
+
+    @property
+    def is_screened(self) -> bool:
+        """Whether the questions have been answered in this session."""
+        return self._is_screened
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """What the user said rules techniques out."""
+        return self._conditions
+
+    @property
+    def flag_answers(self) -> Mapping[str, bool]:
+        """Answers so far; they are never stored."""
+        return self._flag_answers
+
+    @property
+    def may_show_self_care(self) -> bool:
+        """Whether the screen was passed and nothing urgent is up or open."""
+        return self._is_screened and self.safety.self_care_allowed
+
+    def answer_screen(self, answers: Mapping[str, bool], conditions: tuple[str, ...]) -> None:
+        """Take the answers of the safety questions over."""
+        self._flag_answers = dict(answers)
+        self._conditions = conditions
+        self._is_screened = True
+        self._update_answer()
+        self.safety_changed.emit()
+
+    def _forget_answers_that_the_drawing_questions(self, drawing: PainDrawing) -> None:
+        """A no that was given before the drawing showed otherwise has to be given again."""
+        new = drawing_traits(drawing.marks) - drawing_traits(self._drawing.marks)
+        for flag in self.library.flags:
+            is_questioned = bool(new.intersection((*flag.asked_for, *flag.raised_by)))
+            if is_questioned and self._flag_answers.get(flag.id) is False:
+                del self._flag_answers[flag.id]

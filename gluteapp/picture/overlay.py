@@ -1,0 +1,325 @@
+"""Zones, outlines, X marks and the user's marks as SVG text over the artwork.
+
+Sizes that must not swell when zoomed are given in screen pixels and divided by
+the scale once, here.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from gluteapp.domain.corridor import sciatic_corridor
+from gluteapp.domain.geometry import ROW_PITCH_MM
+from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Layer, Side, ZoneLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gluteapp.domain.atlas import AspectMap, DrawnPoint, DrawnStructure
+    from gluteapp.domain.geometry import Outline
+    from gluteapp.picture.palette import Palette
+    from gluteapp.picture.scene import MarkGlyph, Scene
+
+DOT_PITCH_MM = 6.0
+"""Distance of the dots that fill a spillover zone, as in a hand-made chart."""
+DOT_RADIUS_MM = 0.75
+_R = f"{DOT_RADIUS_MM:g}"
+_DIAMOND = f"l{_R},-{_R} {_R},{_R} -{_R},{_R}z"
+HATCH_PITCH_MM = 5.0
+FONT = "Source Sans Pro"
+
+
+@lru_cache(maxsize=1024)
+def path_data(outline: Outline) -> str:
+    """SVG path data of an outline, to 0.01 mm."""
+    words = []
+    for subpath in outline.subpaths:
+        words.append(f"M{subpath[0]:.2f},{subpath[1]:.2f}")
+        for i in range(2, len(subpath), 6):
+            values = " ".join(f"{value:.2f}" for value in subpath[i : i + 6])
+            words.append(f"C{values}")
+        words.append("Z")
+    return "".join(words)
+
+
+@lru_cache(maxsize=256)
+def dots_data(outline: Outline, without: Outline | None = None) -> str:
+    """Path data of small dots on a triangular grid over an outline, not over ``without``.
+
+    Dots are diamonds: at their size nobody can tell, and they paint four times as fast.
+    """
+    height = DOT_PITCH_MM * math.sqrt(3) / 2
+    _, top, _, bottom = outline.bounds
+    words = []
+    for row in range(math.ceil(top / height), math.floor(bottom / height) + 1):
+        line = math.floor(row * height / ROW_PITCH_MM)
+        shift = DOT_PITCH_MM / 2 if row % 2 else 0.0
+        taken = without.spans.get(line, ()) if without is not None else ()
+        for start, end in outline.spans.get(line, ()):
+            first = math.ceil((start + DOT_RADIUS_MM - shift) / DOT_PITCH_MM)
+            last = math.floor((end - DOT_RADIUS_MM - shift) / DOT_PITCH_MM)
+            words += [
+                f"M{x - DOT_RADIUS_MM:.1f},{row * height:.1f}{_DIAMOND}"
+                for x in (column * DOT_PITCH_MM + shift for column in range(first, last + 1))
+                if not any(left < x < right for left, right in taken)
+            ]
+    return "".join(words)
+
+
+@lru_cache(maxsize=16)
+def hatching_data(outline: Outline) -> str:
+    """Path data of falling diagonals inside an outline."""
+    left, top, right, bottom = outline.bounds
+    reach = math.ceil(bottom - top)
+    words = []
+    for start in range(math.floor(left) - reach, math.ceil(right), round(HATCH_PITCH_MM)):
+        inside = [step for step in range(reach + 1) if outline.contains(start + step, top + step)]
+        if len(inside) > 1:
+            first, last = inside[0], inside[-1]
+            words.append(
+                f"M{start + first:.1f},{top + first:.1f}L{start + last:.1f},{top + last:.1f}"
+            )
+    return "".join(words)
+
+
+class OverlayPainter:
+    """Writes the overlay of one scene; ``px_per_mm`` is the scale at which it will be seen."""
+
+    def __init__(self, drawn: AspectMap, palette: Palette, px_per_mm: float) -> None:
+        self._drawn = drawn
+        self._palette = palette
+        self._px = 1 / px_per_mm
+
+    def svg(self, scene: Scene) -> str:
+        """The overlay's inner SVG."""
+        return f'<g id="overlay">{self.muscle_svg(scene)}{self.marks_svg(scene)}</g>'
+
+    def document(self, inner: str) -> str:
+        """Parts of the overlay as an SVG document over the whole aspect."""
+        box = " ".join(f"{value:g}" for value in self._drawn.viewbox)
+        return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{inner}</svg>'
+
+    def muscle_svg(self, scene: Scene) -> str:
+        """The selected muscle with its zones and X marks: all that takes long to paint."""
+        if scene.muscle is None:
+            return ""
+        zones = "".join(self._zones(*scene.muscle, scene.points))
+        # while a step points somewhere, the zones step back
+        parts = [f'<g opacity=".3">{zones}</g>' if scene.targets else zones]
+        parts += self._muscle(*scene.muscle)
+        parts += (self._cross(point) for point in self._points(*scene.muscle, scene.points))
+        return "".join(parts)
+
+    def marks_svg(self, scene: Scene) -> str:
+        """What lies over the muscle: marked places, other muscles, targets, marks."""
+        parts = [self._region(name, side) for name, side in scene.marked_regions]
+        parts += (self._thin_outline(name, side) for name, side in scene.others)
+        if scene.with_corridor or "sciatic-corridor" in scene.targets:
+            parts += (self._corridor(side) for side in self._corridor_sides(scene))
+        parts += (self._target(name, scene) for name in scene.targets)
+        if scene.letters:
+            parts.append(self._letters())
+        parts += (self._mark(mark) for mark in scene.marks)
+        return "".join(parts)
+
+    # ------------------------------------------------------------------- zones
+    def _zones(self, muscle: str, side: Side, only: tuple[str, ...]) -> Iterable[str]:
+        palette = self._palette
+        found = [self._drawn.zones_of(point, side) for point in only or TRIGGER_POINTS[muscle]]
+        for zones in found:
+            outer, inner = zones.get(ZoneLevel.SPILLOVER), zones.get(ZoneLevel.ESSENTIAL)
+            if outer is not None:
+                dots = dots_data(outer.outline, inner.outline if inner is not None else None)
+                yield (
+                    f'<path d="{path_data(outer.outline)}" fill="{palette.spillover}" '
+                    f'fill-opacity="{palette.spillover_opacity}"/>'
+                    f'<path d="{dots}" fill="{palette.zone_edge}" fill-opacity=".55"/>'
+                )
+        for zones in found:
+            if ZoneLevel.ESSENTIAL in zones:
+                yield self._essential(path_data(zones[ZoneLevel.ESSENTIAL].outline))
+
+    def _essential(self, data: str) -> str:
+        palette = self._palette
+        # two widening, fading edges: a soft margin, as a chart has it
+        soft = "".join(
+            f'<path d="{data}" fill="none" stroke="{palette.essential}" stroke-width="{width}" '
+            f'stroke-opacity="{opacity}"/>'
+            for width, opacity in ((6, 0.10), (2.8, 0.16))
+        )
+        return (
+            f'{soft}<path d="{data}" fill="{palette.essential}" '
+            f'fill-opacity="{palette.essential_opacity}"/>'
+        )
+
+    # ----------------------------------------------------------------- muscles
+    def _muscle(self, muscle: str, side: Side) -> Iterable[str]:
+        item = self._drawn.structure(muscle, side)
+        if item is None:
+            return
+        yield self._edge(item, 2.4, 0.08)
+
+    def _thin_outline(self, muscle: str, side: Side) -> str:
+        item = self._drawn.structure(muscle, side)
+        if item is None:
+            return ""
+        return (
+            f'<path d="{path_data(item.outline)}" fill="none" stroke="{self._palette.muscle_edge}" '
+            f'stroke-width="{1.1 * self._px:.3f}" stroke-opacity=".55"/>'
+        )
+
+    def _edge(self, item: DrawnStructure, width_px: float, tint: float) -> str:
+        palette, data = self._palette, path_data(item.outline)
+        return (
+            f'<path d="{data}" fill="none" stroke="{palette.halo}" stroke-opacity=".75" '
+            f'stroke-width="{(width_px + 2) * self._px:.3f}" stroke-linejoin="round"/>'
+            f'<path d="{data}" fill="{palette.muscle_tint}" fill-opacity="{tint}" '
+            f'stroke="{palette.muscle_edge}" stroke-width="{width_px * self._px:.3f}" '
+            'stroke-linejoin="round"/>'
+        )
+
+    def _points(self, muscle: str, side: Side, only: tuple[str, ...]) -> Iterable[DrawnPoint]:
+        for point in only or TRIGGER_POINTS[muscle]:
+            mark = self._drawn.point(point, side)
+            if mark is not None:
+                yield mark
+
+    def _cross(self, point: DrawnPoint) -> str:
+        reach = 5.0 * self._px
+        left, right = f"{point.x - reach:.2f}", f"{point.x + reach:.2f}"
+        top, bottom = f"{point.y - reach:.2f}", f"{point.y + reach:.2f}"
+        data = f"M{left},{top}L{right},{bottom}M{right},{top}L{left},{bottom}"
+        return self._lines(data, self._palette.point, 2.4)
+
+    def _lines(self, data: str, colour: str, width_px: float) -> str:
+        return (
+            f'<path d="{data}" fill="none" stroke="{self._palette.halo}" stroke-opacity=".9" '
+            f'stroke-width="{(width_px + 2.4) * self._px:.3f}" stroke-linecap="round"/>'
+            f'<path d="{data}" fill="none" stroke="{colour}" '
+            f'stroke-width="{width_px * self._px:.3f}" stroke-linecap="round"/>'
+        )
+
+    # ----------------------------------------------------------------- targets
+    def _target(self, name: str, scene: Scene) -> str:
+        """The ring or outline of what a step points at."""
+        palette = self._palette
+        if name == "sciatic-corridor" or scene.muscle is None:
+            return ""
+        muscle, side = scene.muscle
+        if name == "muscle":
+            item = self._drawn.structure(muscle, side)
+            return self._glow(item.outline) if item is not None else ""
+        if name == "zones":
+            return ""
+        if name == "trigger-points" or name.rsplit(".", 1)[0] in TRIGGER_POINTS:
+            only = () if name == "trigger-points" else (name,)
+            return "".join(
+                f'<circle cx="{point.x:g}" cy="{point.y:g}" r="{13 * self._px:.2f}" '
+                f'fill="{palette.target}" fill-opacity=".25" stroke="{palette.target}" '
+                f'stroke-width="{3 * self._px:.3f}"/>'
+                for point in self._points(muscle, side, only)
+            )
+        outline = self._outline_of(name, side)
+        return self._glow(outline) if outline is not None else ""
+
+    def _outline_of(self, name: str, side: Side) -> Outline | None:
+        for own in (side, Side.MIDLINE):
+            region = self._drawn.region(name, own)
+            if region is not None:
+                return region.outline
+            item = self._drawn.structure(name, own)
+            if item is not None:
+                return item.outline
+        return None
+
+    def _glow(self, outline: Outline) -> str:
+        data, colour = path_data(outline), self._palette.target
+        return (
+            f'<path d="{data}" fill="{colour}" fill-opacity=".22" stroke="{colour}" '
+            f'stroke-width="{3 * self._px:.3f}" stroke-linejoin="round"/>'
+        )
+
+    def _region(self, name: str, side: Side) -> str:
+        region = self._drawn.region(name, side)
+        if region is None:
+            return ""
+        colour = self._palette.mark
+        return (
+            f'<path d="{path_data(region.outline)}" fill="{colour}" fill-opacity=".18" '
+            f'stroke="{colour}" stroke-width="{1.6 * self._px:.3f}" '
+            f'stroke-dasharray="{5 * self._px:.3f} {3 * self._px:.3f}"/>'
+        )
+
+    # ---------------------------------------------------------------- corridor
+    def _corridor_sides(self, scene: Scene) -> tuple[Side, ...]:
+        if scene.muscle is not None:
+            return (scene.muscle[1],)
+        near = self._drawn.aspect.near_side
+        return (near,) if near is not None else (Side.LEFT, Side.RIGHT)
+
+    def _corridor(self, side: Side) -> str:
+        corridor = sciatic_corridor(self._drawn, side)
+        if corridor is None:
+            return ""
+        colour = self._palette.caution
+        return (
+            f'<path d="{path_data(corridor)}" fill="{colour}" fill-opacity=".12" '
+            f'stroke="{colour}" stroke-width="{1.6 * self._px:.3f}" '
+            f'stroke-dasharray="{4 * self._px:.3f} {3 * self._px:.3f}"/>'
+            f'<path d="{hatching_data(corridor)}" fill="none" stroke="{colour}" '
+            f'stroke-width="{1.4 * self._px:.3f}"/>'
+        )
+
+    # ------------------------------------------------------- letters and marks
+    def _letters(self) -> str:
+        """L and R inside the figure, drawn as strokes so that no font can change them."""
+        top = self._drawn.viewbox[1]
+        near = self._drawn.aspect.near_side
+        if near is not None:
+            skin = self._drawn.skin.bounds
+            middle = (skin[0] + skin[2]) / 2 + (-30 if near is Side.RIGHT else 30)
+            return self._letter(near, middle, top + 12)
+        right_x = 112 if self._drawn.aspect is Aspect.POSTERIOR else -112
+        return self._letter(Side.RIGHT, right_x, top + 12) + self._letter(
+            Side.LEFT, -right_x, top + 12
+        )
+
+    def _letter(self, side: Side, x: float, y: float) -> str:
+        if side is Side.LEFT:
+            data = f"M{x - 4:g},{y:g}v14h8.5"
+        else:
+            data = f"M{x - 4:g},{y + 14:g}v-14h4.6a3.9,3.9 0 0 1 0,7.8h-4.6m4.2,0l4.6,6.2"
+        return (
+            f'<path class="letter" d="{data}" fill="none" stroke="{self._palette.letter}" '
+            'stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/>'
+        )
+
+    def _mark(self, mark: MarkGlyph) -> str:
+        palette, radius = self._palette, 9.0 * self._px
+        circle = (
+            f'<circle cx="{mark.x:.2f}" cy="{mark.y:.2f}" r="{radius:.3f}" fill="{palette.mark}" '
+            f'stroke="{palette.halo}" stroke-width="{2 * self._px:.3f}"/>'
+        )
+        if mark.intensity is None:
+            dot = (
+                f'<circle cx="{mark.x:.2f}" cy="{mark.y:.2f}" r="{2.6 * self._px:.3f}" '
+                f'fill="{palette.mark_text}"/>'
+            )
+            return circle + dot
+        size = 12 * self._px
+        return (
+            f'{circle}<text x="{mark.x:.2f}" y="{mark.y + size * 0.35:.2f}" '
+            f'font-family="{FONT}" font-weight="600" font-size="{size:.3f}" text-anchor="middle" '
+            f'fill="{palette.mark_text}">{mark.intensity}</text>'
+        )
+
+
+def visible_layers(scene: Scene) -> tuple[tuple[Layer, float], ...]:
+    """The scene's layers, deepest first, with their opacity."""
+    return tuple(
+        (layer, scene.opacity[layer])
+        for layer in reversed(Layer)
+        if scene.opacity.get(layer, 0.0) > 0
+    )

@@ -1,0 +1,1 @@
+"""Windows, panes and dialogs. They are handed objects and load nothing."""

@@ -1,0 +1,189 @@
+"""The map's pointer and keyboard: tells what is pointed at and what is wished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+
+from gluteapp.views.map_canvas import ZOOM_STEP, MapCanvas
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+CLICK_REACH_PX = 5
+"""A press that moves further is a drag of the paper."""
+STEP_MM = 6.0
+"""One press of an arrow key; with Shift a sixth of it."""
+
+
+class BodyMapView(MapCanvas):
+    """The map with pointer and keyboard. Positions in signals are atlas millimetres."""
+
+    place_hovered = Signal(object)
+    """A ``HitTarget``, or ``None`` when the pointer leaves."""
+    map_clicked = Signal(float, float)
+    menu_requested = Signal(float, float, QPoint)
+    depth_step_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("body-map")
+        self.setAccessibleName(self.tr("Body map"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._press: QPointF | None = None
+        self._is_dragging = False
+        self._holds_space = False
+
+    def _hover(self, x: float, y: float) -> None:
+        target = self.target_at(x, y)
+        if target is None:
+            return
+        self.set_hovered(target.region.outline if target.region is not None else None)
+        self.place_hovered.emit(target if target.is_on_body else None)
+
+    # ------------------------------------------------------------------- pointer
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._press = event.position()
+            self._is_dragging = event.button() == Qt.MouseButton.MiddleButton or self._holds_space
+            self._cursor = None
+            event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the paper, or name what is under the pointer."""
+        if self._press is None:
+            self._hover(*self._viewport.to_map(event.position().x(), event.position().y()))
+            return
+        moved = event.position() - self._press
+        if self._is_dragging or moved.manhattanLength() > CLICK_REACH_PX:
+            self._is_dragging = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._press = event.position()
+            self._pan(moved.x(), moved.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag, or tell of a click."""
+        was_click = self._press is not None and not self._is_dragging
+        self._press, self._is_dragging = None, False
+        self.unsetCursor()
+        if was_click and event.button() == Qt.MouseButton.LeftButton:
+            x, y = self._viewport.to_map(event.position().x(), event.position().y())
+            self.map_clicked.emit(x, y)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is here."""
+        at = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self._cursor is not None:
+            x, y = self._viewport.to_screen(self._cursor.x(), self._cursor.y())
+            at = QPoint(round(x), round(y))
+        x, y = self._viewport.to_map(at.x(), at.y())
+        self.menu_requested.emit(x, y, self.mapToGlobal(at))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        self.set_hovered(None)
+        self.place_hovered.emit(None)
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel zooms at the pointer; two fingers on a pad pan, with Ctrl they zoom."""
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        is_zoom_key = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not pixels.isNull() and not is_zoom_key:
+            self._pan(pixels.x(), pixels.y())
+        elif angle.y():
+            self._zoom(ZOOM_STEP ** (angle.y() / 120), event.position())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Pinching zooms at the fingers."""
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self._zoom(1 + event.value(), event.position())
+            return True
+        return super().event(event)
+
+    # ------------------------------------------------------------------ keyboard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the crosshair, mark, zoom, peel."""
+        key = event.key()
+        arrows = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
+        if key in arrows:
+            self._move_cursor(*arrows[Qt.Key(key)], event.modifiers())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor is not None:
+            self.map_clicked.emit(self._cursor.x(), self._cursor.y())
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_out()
+        elif key == Qt.Key.Key_Home:
+            self.fit_body()
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.depth_step_requested.emit(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._holds_space = True
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space let go: no more dragging."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._holds_space = False
+            self.unsetCursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def _move_cursor(self, dx: int, dy: int, modifiers: Qt.KeyboardModifier) -> None:
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._pan(-60.0 * dx, -60.0 * dy)
+            return
+        step = STEP_MM / 6 if modifiers & Qt.KeyboardModifier.ShiftModifier else STEP_MM
+        here = self._cursor or QPointF(self._viewport.x, self._viewport.y)
+        self.put_cursor(here.x() + dx * step, here.y() + dy * step)
+
+    def put_cursor(self, x: float, y: float) -> None:
+        """Set the crosshair to a place (mm) and name it; the view follows."""
+        self._cursor = QPointF(x, y)
+        left, top = self._viewport.to_screen(x, y)
+        margin = 24
+        dx = min(0.0, self.width() - margin - left) + max(0.0, margin - left)
+        dy = min(0.0, self.height() - margin - top) + max(0.0, margin - top)
+        if dx or dy:
+            self._pan(dx, dy)
+        self._hover(x, y)
+        self.update()
+
+    @property
+    def cursor_place(self) -> tuple[float, float] | None:
+        """The crosshair's place (mm)."""
+        return (self._cursor.x(), self._cursor.y()) if self._cursor is not None else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus ring."""
+        self._holds_space = False
+        super().focusOutEvent(event)
+        self.update()

@@ -1,0 +1,55 @@
+"""How to find the muscle with the fingers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from gluteapp.views.steps_pane import StepList
+
+if TYPE_CHECKING:
+    from gluteapp.domain.library import Library, Muscle
+    from gluteapp.views.theme import Theme
+
+
+class FindPane(QWidget):
+    """Palpation steps; their targets light up on the map."""
+
+    step_selected = Signal(tuple)
+
+    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.steps = StepList()
+        self.steps.setObjectName("find-steps")
+        self.steps.setAccessibleName(self.tr("How to find it, step by step"))
+        hint = QLabel(self.tr("Choose a step to see its place on the map."))
+        hint.setProperty("muted", True)
+        hint.setWordWrap(True)
+        corridor = QLabel("⚠ " + library.notices["sciatic-corridor"].text)
+        corridor.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 8, 2, 4)
+        layout.addWidget(hint)
+        layout.addWidget(self.steps, 1)
+        layout.addWidget(corridor)
+        self.steps.step_selected.connect(self._on_step_selected)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolour."""
+        self.steps.set_theme(theme)
+
+    def set_muscle(self, muscle: Muscle) -> None:
+        """Show another muscle's steps."""
+        self.steps.set_steps(muscle.palpation)
+
+    def set_active(self, *, active: bool) -> None:
+        """Light the target only while this pane is in front."""
+        if not active and self.steps.currentRow() >= 0:
+            self.steps.setCurrentRow(-1)
+            self.steps.clearSelection()
+
+    @Slot(tuple)
+    def _on_step_selected(self, target: tuple[str, ...]) -> None:
+        self.step_selected.emit(target)

@@ -1,0 +1,358 @@
+"""Where a muscle's pain is felt, as a graded field; the only user of pyqtgraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainterPath, QPen, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGraphicsPathItem,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gluteapp.domain.heatmap import HeatField, muscle_field
+from gluteapp.domain.pain import region_at
+from gluteapp.domain.vocabulary import Aspect, Side
+from gluteapp.picture.heat import heat_table
+from gluteapp.views.theme import LIGHT_THEME, Theme
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from gluteapp.domain.atlas import AspectMap, Atlas
+    from gluteapp.domain.geometry import Outline
+    from gluteapp.domain.library import Library, Muscle
+
+FOCUS_ROOM_MM = 40.0
+LEAST_HEIGHT = 112
+"""The plot in a low window (px): the words below it stay readable."""
+LETTER_SHARE = 0.9
+"""L and R stand near the outer edge of the body."""
+GRADE_NAMES = (
+    (0.12, "hardly ever"),
+    (0.45, "by some people"),
+    (0.75, "often"),
+    (1.01, "most often"),
+)
+"""What a field value up to the number is called; the scale is relative, not a rate."""
+
+
+class HeatPlot(QObject):
+    """The plot itself: image, body outline and colour bar."""
+
+    pointer_moved = Signal(object)
+    """The place under the pointer as a ``QPointF`` (mm), or ``None``."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        import pyqtgraph as pg
+
+        self._pg: Any = pg
+        self.widget = pg.GraphicsLayoutWidget(parent)
+        self.widget.setObjectName("heatmap-plot")
+        self.widget.setAccessibleName(parent.tr("Heatmap"))
+        self.widget.setMinimumHeight(LEAST_HEIGHT)
+        self._box = self.widget.addViewBox(row=0, col=0, lockAspect=True, invertY=True)
+        self._box.setMenuEnabled(False)
+        self.widget.setAntialiasing(True)
+        self._body = QGraphicsPathItem()
+        self._image = pg.ImageItem(axisOrder="row-major")
+        self._outline = QGraphicsPathItem()
+        self._muscle = QGraphicsPathItem()
+        self._points = pg.ScatterPlotItem(symbol="x", size=9, pxMode=True)
+        self._letters = [pg.TextItem(anchor=(0.5, 0)) for _ in range(2)]
+        for item in (
+            self._body,
+            self._image,
+            self._outline,
+            self._muscle,
+            self._points,
+            *self._letters,
+        ):
+            self._box.addItem(item, ignoreBounds=True)
+        self._bar: Any = None
+        self.widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        self.widget.viewport().installEventFilter(self)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolour paper, outline and bar."""
+        self._theme = theme
+        self.widget.setBackground(theme.map.paper)
+        self._body.setPen(QPen(Qt.PenStyle.NoPen))
+        self._body.setBrush(QColor(theme.map.flesh))
+        # a width of 0 counts in pixels: lines do not swell with the zoom
+        self._outline.setPen(self._pg.mkPen(theme.map.letter, width=1.4))
+        self._muscle.setPen(self._pg.mkPen(theme.map.muscle_edge, width=1.6))
+        self._points.setPen(self._pg.mkPen(theme.map.point, width=2))
+        self._points.setBrush(theme.map.point)
+        for letter in self._letters:
+            letter.setColor(theme.map.letter)
+        self._image.setLookupTable(heat_table(theme.map))
+        if self._bar is not None:
+            self.widget.removeItem(self._bar)
+        stops = [QColor(colour) for colour in theme.map.heat]
+        places = [index / (len(stops) - 1) for index in range(len(stops))]
+        self._bar = self._pg.ColorBarItem(
+            values=(0, 100),
+            colorMap=self._pg.ColorMap(places, stops),
+            width=12,
+            interactive=False,
+            pen=theme.muted,
+        )
+        axis = self._bar.getAxis("right")
+        axis.setTicks(
+            [
+                [
+                    (5, self.widget.tr("rarely")),
+                    (48, self.widget.tr("some")),
+                    (95, self.widget.tr("most")),
+                ]
+            ]
+        )
+        axis.setTextPen(theme.text)
+        axis.setPen(theme.muted)
+        self.widget.addItem(self._bar, row=0, col=1)
+
+    def show_field(self, field: HeatField, case: HeatCase) -> None:
+        """Show another field over the body, with the muscle and its points."""
+        drawn = case.drawn
+        self._image.setImage(_without_gaps(field), autoLevels=False, levels=(0.0, 1.0))
+        self._image.setRect(QRectF(*field.box))
+        body = _path(drawn.skin)
+        self._body.setPath(body)
+        self._outline.setPath(body)
+        muscle = drawn.structure(case.muscle, case.side)
+        self._muscle.setPath(_path(muscle.outline) if muscle is not None else QPainterPath())
+        marks = [drawn.point(point, case.side) for point in case.points]
+        self._points.setData(pos=[(mark.x, mark.y) for mark in marks if mark is not None])
+        focus = _focus(case)
+        near = drawn.aspect.near_side
+        sides = (near,) if near is not None else (Side.LEFT, Side.RIGHT)
+        for letter, side in zip(self._letters, (*sides, None), strict=False):
+            letter.setVisible(side is not None)
+            if side is not None:
+                letter.setText("L" if side is Side.LEFT else "R")
+                letter.setPos(_letter_place(drawn, side), focus.top())
+        self._box.setRange(focus, padding=0.03)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the pointer leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self.pointer_moved.emit(None)
+        return super().eventFilter(watched, event)
+
+    def _on_mouse_moved(self, at: QPointF) -> None:
+        inside = self._box.sceneBoundingRect().contains(at)
+        self.pointer_moved.emit(self._box.mapSceneToView(at) if inside else None)
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCase:
+    """Whose pain is shown, and where it is seen from."""
+
+    drawn: AspectMap
+    muscle: str
+    side: Side
+    points: tuple[str, ...]
+
+
+def _path(outline: Outline) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for ring in outline.rings:
+        path.moveTo(*ring[0])
+        for point in ring[1:]:
+            path.lineTo(*point)
+        path.closeSubpath()
+    return path
+
+
+def _focus(case: HeatCase) -> QRectF:
+    """The part of the body (mm) that holds the zones, with some room."""
+    body = case.drawn.skin.bounds
+    boxes = [
+        zone.outline.bounds
+        for point in case.points
+        for zone in case.drawn.zones_of(point, case.side).values()
+    ]
+    top = min((box[1] for box in boxes), default=-200.0) - FOCUS_ROOM_MM
+    bottom = max((box[3] for box in boxes), default=150.0) + FOCUS_ROOM_MM
+    return QRectF(body[0], top, body[2] - body[0], bottom - top)
+
+
+def _letter_place(drawn: AspectMap, side: Side) -> float:
+    """Where (x in mm) the letter stands that names a side."""
+    left, _, right, _ = drawn.skin.bounds
+    if drawn.aspect.near_side is not None:
+        return (left + right) / 2
+    is_on_the_right = (side is Side.RIGHT) == (drawn.aspect is Aspect.POSTERIOR)
+    return (right if is_on_the_right else left) * LETTER_SHARE
+
+
+def _without_gaps(field: HeatField) -> NDArray[np.float64]:
+    import numpy as np
+
+    return np.asarray(np.nan_to_num(field.values, nan=0.0))
+
+
+class HeatmapPane(QWidget):
+    """A field over the body outline, with colour bar and read-out.
+
+    The plotting library is loaded when the pane is first seen.
+    """
+
+    points_chosen = Signal(tuple)
+    """The trigger points shown; empty for the whole muscle."""
+
+    def __init__(self, atlas: Atlas, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._atlas = atlas
+        self._library = library
+        self._theme = LIGHT_THEME
+        self._muscle: Muscle | None = None
+        self._side = Side.RIGHT
+        self._aspect = Aspect.POSTERIOR
+        self._field: HeatField | None = None
+        self._plot: HeatPlot | None = None
+        self._is_stale = True
+        self._build()
+
+    def _build(self) -> None:
+        self.points = QComboBox()
+        self.points.setObjectName("heatmap-points")
+        self.points.setAccessibleName(self.tr("Whole muscle or one trigger point"))
+        self.points.currentIndexChanged.connect(self._on_choice)
+        self.aspects = QComboBox()
+        self.aspects.setObjectName("heatmap-aspect")
+        self.aspects.setAccessibleName(self.tr("Seen from"))
+        self.aspects.currentIndexChanged.connect(self._on_aspect_chosen)
+        self.read_out = QLabel()
+        self.read_out.setObjectName("heatmap-read-out")
+        self.read_out.setWordWrap(True)
+        self._legend = QLabel(self._library.notices["heat-legend"].text)
+        self._legend.setWordWrap(True)
+        self._legend.setProperty("muted", True)
+        row = QHBoxLayout()
+        row.addWidget(self.points, 1)
+        row.addWidget(self.aspects)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(2, 8, 2, 4)
+        self._layout.setSpacing(3)
+        self._layout.addLayout(row)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self.read_out)
+        self._layout.addWidget(self._legend)
+
+    # --------------------------------------------------------------------- show
+    def set_theme(self, theme: Theme) -> None:
+        """Recolour the plot."""
+        self._theme = theme
+        if self._plot is not None:
+            self._plot.set_theme(theme)
+        self._refresh()
+
+    def set_muscle(self, muscle: Muscle | None, side: Side, aspect: Aspect) -> None:
+        """Show another muscle, all its points together."""
+        self._muscle, self._side = muscle, side
+        blocked = self.points.blockSignals(True)
+        self.points.clear()
+        if muscle is not None:
+            self.points.addItem(self.tr("Whole muscle"), None)
+            for number, point in enumerate(muscle.points, 1):
+                self.points.addItem(self.tr("Point {0}: {1}").format(number, point.name), point.id)
+        self.points.blockSignals(blocked)
+        self._fill_aspects(aspect)
+        self._refresh()
+
+    def _fill_aspects(self, wanted: Aspect) -> None:
+        """Only aspects that show this side."""
+        names = {
+            Aspect.POSTERIOR: self.tr("From behind"),
+            Aspect.ANTERIOR: self.tr("From the front"),
+            Aspect.RIGHT_LATERAL: self.tr("From the right"),
+            Aspect.LEFT_LATERAL: self.tr("From the left"),
+        }
+        blocked = self.aspects.blockSignals(True)
+        self.aspects.clear()
+        for aspect in self._atlas.aspects:
+            if aspect.near_side in (None, self._side):
+                self.aspects.addItem(names[aspect], aspect)
+        index = self.aspects.findData(wanted)
+        self.aspects.setCurrentIndex(max(0, index))
+        self._aspect = Aspect(self.aspects.currentData())
+        self.aspects.blockSignals(blocked)
+
+    @property
+    def field(self) -> HeatField | None:
+        """What is shown."""
+        return self._field
+
+    def _refresh(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._show_field()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load the plot and work the field out now, not before."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show_field()
+
+    def _show_field(self) -> None:
+        if self._muscle is None:
+            return
+        if self._plot is None:
+            self._plot = HeatPlot(self._theme, self)
+            self._plot.pointer_moved.connect(self._on_pointer_moved)
+            self._layout.takeAt(1)  # the stretch that kept the place
+            self._layout.insertWidget(1, self._plot.widget, 1)
+        chosen = self.points.currentData()
+        points = (chosen,) if chosen else tuple(point.id for point in self._muscle.points)
+        drawn = self._atlas.aspects[self._aspect]
+        self._field = muscle_field(drawn, points, self._side)
+        self._plot.show_field(self._field, HeatCase(drawn, self._muscle.id, self._side, points))
+        self._is_stale = False
+        self._on_pointer_moved(None)
+
+    @Slot(int)
+    def _on_choice(self, _index: int) -> None:
+        chosen = self.points.currentData()
+        self.points_chosen.emit((chosen,) if chosen else ())
+        self._refresh()
+
+    @Slot(int)
+    def _on_aspect_chosen(self, _index: int) -> None:
+        self._aspect = Aspect(self.aspects.currentData())
+        self._refresh()
+
+    @Slot(object)
+    def _on_pointer_moved(self, place: QPointF | None) -> None:
+        """Say in words what the field shows under the pointer."""
+        if place is None or self._field is None:
+            self.read_out.setText(self.tr("Point at the body to read the map."))
+            return
+        self.read_out.setText(self.described(place.x(), place.y()))
+
+    def described(self, x: float, y: float) -> str:
+        """What the field says at a place (mm), in words."""
+        value = self._field.at(x, y) if self._field is not None else None
+        if value is None:
+            return self.tr("Off the body.")
+        region = region_at(self._atlas, self._aspect, x, y)
+        place = (
+            self._library.place_name(region.region, region.side)
+            if region is not None
+            else self.tr("unnamed place")
+        )
+        grade = next(name for limit, name in GRADE_NAMES if value < limit)
+        return self.tr("{0}: shown as felt {1} ({2} of 100).").format(
+            place[0].upper() + place[1:], self.tr(grade), round(value * 100)
+        )

@@ -1,0 +1,157 @@
+"""Paints artwork layers and the overlay into pixmaps that the map only has to copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from gluteapp.domain.vocabulary import Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from gluteapp.domain.viewport import Viewport
+
+
+def document_rect(artwork_box: tuple[float, float, float, float], viewport: Viewport) -> QRectF:
+    """Where a document's view box (mm) lies on the screen (px)."""
+    left, top, width, height = artwork_box
+    x, y = viewport.to_screen(left, top)
+    return QRectF(x, y, width * viewport.scale, height * viewport.scale)
+
+
+def blank(size: QSize, ratio: float) -> QImage:
+    """A clear picture of a size in device-independent pixels."""
+    image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+class LayerPainter(QObject):
+    """Holds one picture per layer for one viewport; paints missing ones one at a time.
+
+    Painting a layer takes some tens of milliseconds, so each is done in its own turn
+    of the event loop and the window stays responsive.
+    """
+
+    ready = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents: Callable[[], Mapping[Layer, str]] = dict
+        self._renderers: dict[Layer, QSvgRenderer] | None = None
+        self._box = (0.0, 0.0, 1.0, 1.0)
+        self._viewport: Viewport | None = None
+        self._size, self._ratio = QSize(1, 1), 1.0
+        self._pictures: dict[Layer, QPixmap] = {}
+        self._wanted: tuple[Layer, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._paint_next)
+
+    def set_source(
+        self, documents: Callable[[], Mapping[Layer, str]], box: tuple[float, float, float, float]
+    ) -> None:
+        """Take another aspect or palette; ``box`` is its view box (mm)."""
+        self._documents = documents
+        self._box = box
+        self._renderers = None
+        self._pictures.clear()
+
+    def _loaded(self) -> dict[Layer, QSvgRenderer]:
+        if self._renderers is None:
+            self._renderers = {
+                layer: QSvgRenderer(QByteArray(text.encode()), self)
+                for layer, text in self._documents().items()
+            }
+        return self._renderers
+
+    def request(
+        self, viewport: Viewport, size: QSize, ratio: float, layers: tuple[Layer, ...]
+    ) -> None:
+        """Ask for layers at a viewport; ``ready`` follows when all are painted."""
+        if (viewport, size, ratio) != (self._viewport, self._size, self._ratio):
+            self._pictures.clear()
+            self._viewport, self._size, self._ratio = viewport, size, ratio
+        self._wanted = layers
+        self._timer.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still to be painted."""
+        return self._timer.isActive()
+
+    def flattened(self, shown: dict[Layer, float], paper: QColor) -> QPixmap:
+        """All shown layers on paper, deepest first."""
+        picture = QPixmap(self._size * self._ratio)
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(paper)
+        painter = QPainter(picture)
+        for layer in reversed(Layer):
+            if layer in shown and layer in self._pictures:
+                painter.setOpacity(shown[layer])
+                painter.drawPixmap(0, 0, self._pictures[layer])
+        painter.end()
+        return picture
+
+    def _paint_next(self) -> None:
+        missing = [
+            layer
+            for layer in self._wanted
+            if layer not in self._pictures and layer in self._loaded()
+        ]
+        if not missing or self._viewport is None:
+            self._timer.stop()
+            self.ready.emit()
+            return
+        layer = missing[0]
+        image = blank(self._size, self._ratio)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._loaded()[layer].render(painter, document_rect(self._box, self._viewport))
+        painter.end()
+        self._pictures[layer] = QPixmap.fromImage(image)
+
+
+SHELF_PLACES = 12
+"""Pictures of highlighted muscles that are kept: both sides of all, and a few single points."""
+
+
+class PictureShelf:
+    """Keeps the last few pictures by what they show, where and how large."""
+
+    def __init__(self) -> None:
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+
+    def get(self, key: tuple[object, ...]) -> QPixmap | None:
+        """The picture, if it is still here."""
+        picture = self._pictures.pop(key, None)
+        if picture is not None:
+            self._pictures[key] = picture
+        return picture
+
+    def put(self, key: tuple[object, ...], picture: QPixmap) -> None:
+        """Keep a picture; the one that was not asked for the longest goes."""
+        self._pictures[key] = picture
+        if len(self._pictures) > SHELF_PLACES:
+            del self._pictures[next(iter(self._pictures))]
+
+
+def painted_svg(
+    svg: str,
+    box: tuple[float, float, float, float],
+    viewport: Viewport,
+    size: QSize,
+    ratio: float,
+) -> QPixmap:
+    """An SVG document as a clear picture over the map."""
+    image = blank(size, ratio)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, document_rect(box, viewport))
+    painter.end()
+    return QPixmap.fromImage(image)

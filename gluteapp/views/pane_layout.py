@@ -1,0 +1,103 @@
+"""All panes of the window and how they stand beside each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from gluteapp.views.body_map_view import BodyMapView
+from gluteapp.views.candidate_pane import CandidatePane
+from gluteapp.views.detail_pane import DetailPane
+from gluteapp.views.heatmap_pane import HeatmapPane
+from gluteapp.views.layer_panel import LayerPanel
+from gluteapp.views.marks_pane import MarksPane
+from gluteapp.views.overview_map import OverviewMap
+from gluteapp.views.welcome_pane import WelcomePane
+
+if TYPE_CHECKING:
+    from gluteapp.models.layer_stack import LayerStack
+    from gluteapp.models.session import Session
+    from gluteapp.views.theme import IconMaker, Theme
+
+LEFT_WIDTH, MAP_WIDTH, RIGHT_WIDTH = 240, 620, 440
+ANSWER_HEIGHTS = (300, 245, 345)
+"""Welcome, list of muscles, and details of one (px)."""
+EDGE = 10
+
+
+class PaneLayout(QSplitter):
+    """Layers on the left, the map in the middle, answers on the right."""
+
+    def __init__(self, session: Session, layers: LayerStack, icons: IconMaker) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setObjectName("main-splitter")
+        self.setChildrenCollapsible(False)
+        library = session.library
+        self.map = BodyMapView()
+        self.overview = OverviewMap(self.map)
+        self.layer_panel = LayerPanel(layers, icons)
+        self.marks = MarksPane(library, icons)
+        self.welcome = WelcomePane(library)
+        self.candidates = CandidatePane(library)
+        self.heatmap = HeatmapPane(session.atlas, library)
+        self.detail = DetailPane(library, self.heatmap)
+        self.left = self._build_left()
+        for widget, stretch in ((self.left, 0), (self.map, 1), (self._build_right(), 0)):
+            self.addWidget(widget)
+            self.setStretchFactor(self.count() - 1, stretch)
+        self.setSizes([LEFT_WIDTH, MAP_WIDTH, RIGHT_WIDTH])
+        self.map.viewport_moved.connect(self.overview.set_seen)
+        self.map.resized.connect(self._place_overview)
+        self.overview.place_chosen.connect(self.map.centre_on)
+
+    def _build_left(self) -> QWidget:
+        self.layer_panel.setMinimumWidth(LEFT_WIDTH - 20)
+        frame = QFrame()
+        frame.setProperty("panel", True)
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.layer_panel)
+        left = QWidget()
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(8, 8, 4, 8)
+        layout.addWidget(frame)
+        return left
+
+    def _build_right(self) -> QWidget:
+        self.answers = QSplitter(Qt.Orientation.Vertical)
+        self.answers.setObjectName("answers")
+        self.answers.setChildrenCollapsible(False)
+        self.answers.setHandleWidth(8)
+        for widget, stretch in ((self.welcome, 0), (self.candidates, 2), (self.detail, 3)):
+            self.answers.addWidget(widget)
+            self.answers.setStretchFactor(self.answers.count() - 1, stretch)
+        self.answers.setSizes(list(ANSWER_HEIGHTS))
+        right = QWidget()
+        right.setMinimumWidth(340)
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(4, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.marks)
+        layout.addWidget(self.answers, 1)
+        return right
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolour every pane."""
+        for pane in (self.layer_panel, self.marks, self.candidates, self.detail, self.heatmap):
+            pane.set_theme(theme)
+
+    @property
+    def states(self) -> dict[str, QByteArray]:
+        """Where the dividers stand, by name."""
+        return {"main": self.saveState(), "answers": self.answers.saveState()}
+
+    def restore(self, name: str, state: QByteArray) -> None:
+        """Put a divider back."""
+        (self if name == "main" else self.answers).restoreState(state)
+
+    @Slot()
+    def _place_overview(self) -> None:
+        """The small figure lies in the lower left corner of the map."""
+        self.overview.move(EDGE, self.map.height() - self.overview.height() - EDGE)

@@ -1,0 +1,142 @@
+"""Opens the window's dialogs and carries their results to the session.
+
+Each dialog is loaded when it is first opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from gluteapp.settings import Settings
+from gluteapp.views.later import Later
+
+if TYPE_CHECKING:
+    from gluteapp.models.page_worker import PageMaker
+    from gluteapp.models.session import Session
+    from gluteapp.views.safety_dialog import SafetyDialog
+
+SettingsStore = Callable[[Settings], str]
+"""Stores preferences; returns a sentence where that failed."""
+
+
+class WindowDialogs(QObject):
+    """All dialogs of one window; each is open at most once."""
+
+    settings_changed = Signal(object)
+    questions_needed = Signal()
+    """The page was asked for before the safety questions were answered."""
+
+    def __init__(
+        self,
+        session: Session,
+        page_maker: PageMaker,
+        settings: Settings,
+        store: SettingsStore,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._session = session
+        self._page_maker = page_maker
+        self._store = store
+        self.settings = settings
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot()
+    def open_screen(self) -> None:
+        """The safety questions."""
+        from gluteapp.views.safety_dialog import SafetyDialog
+
+        session = self._session
+        dialog = SafetyDialog(
+            session.library,
+            session.flag_answers,
+            session.conditions,
+            [flag.id for flag in session.safety.ask],
+            self._window,
+        )
+        dialog.accepted.connect(Later(dialog, self._take_screen, dialog).run)
+        self._open(dialog)
+
+    def _take_screen(self, dialog: SafetyDialog) -> None:
+        self._session.answer_screen(dialog.answers, dialog.conditions)
+
+    @Slot()
+    def open_page(self) -> None:
+        """The patient's page; the safety questions come first."""
+        session = self._session
+        if session.selection is None:
+            return
+        if not session.may_show_self_care and not session.safety.needs_referral:
+            self.questions_needed.emit()
+            self.open_screen()
+            return
+        from gluteapp.views.handout_dialog import HandoutDialog
+
+        dialog = HandoutDialog(
+            self._page_maker,
+            session.library,
+            session.selection,
+            drawing=session.drawing,
+            safety=session.safety,
+            conditions=session.conditions,
+            paper=self.settings.paper,
+            emergency_region=self.settings.emergency_region,
+            parent=self._window,
+        )
+        dialog.paper_changed.connect(self._on_paper_chosen)
+        self._open(dialog)
+
+    @Slot(str)
+    def _on_paper_chosen(self, paper: str) -> None:
+        """Take the same paper next time; where that cannot be stored, until the end."""
+        self.settings = replace(self.settings, paper=paper)
+        self._store(self.settings)
+
+    @Slot()
+    def open_preferences(self) -> None:
+        """Colours, paper, emergency number."""
+        from gluteapp.views.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self.settings, self._window)
+        dialog.settings_chosen.connect(self._on_settings_chosen)
+        self._open(dialog)
+
+    @Slot(object)
+    def _on_settings_chosen(self, settings: Settings) -> None:
+        fault = self._store(settings)
+        if fault:
+            QMessageBox.warning(self._window, self.tr("Preferences"), fault)
+        self.settings = settings
+        self.settings_changed.emit(settings)
+
+    @Slot()
+    def open_other_causes(self) -> None:
+        """What else hurts in the marked places."""
+        from gluteapp.views.help_dialogs import CausesDialog
+
+        answer = self._session.answer
+        if answer is not None:
+            self._open(CausesDialog(answer.other_causes, self._session.library, self._window))
+
+    @Slot()
+    def open_keys(self) -> None:
+        """The keyboard."""
+        from gluteapp.views.help_dialogs import KeysDialog
+
+        self._open(KeysDialog(self._window))
+
+    @Slot()
+    def open_about(self) -> None:
+        """What this is, and what it is not."""
+        from gluteapp.views.help_dialogs import AboutDialog
+
+        self._open(AboutDialog(self._session.library, self._window))

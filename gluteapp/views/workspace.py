@@ -1,0 +1,334 @@
+"""Puts panes, commands and session together and keeps them in step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+from gluteapp.domain.safety import allowed_techniques
+from gluteapp.domain.vocabulary import Aspect, Side
+from gluteapp.models.layer_stack import LayerStack
+from gluteapp.models.scene_builder import point_marks, scene_of
+from gluteapp.views import actions as action_table
+from gluteapp.views.map_canvas import MapDrawing
+from gluteapp.views.map_commands import MapCommands
+from gluteapp.views.massage_pane import MassageState
+from gluteapp.views.pane_layout import PaneLayout
+from gluteapp.views.search_box import SearchBox
+from gluteapp.views.theme import IconMaker, Theme, apply_theme, theme_for
+from gluteapp.views.tool_bar import ToolBar
+from gluteapp.views.window_dialogs import SettingsStore, WindowDialogs
+
+if TYPE_CHECKING:
+    from gluteapp.models.page_worker import PageMaker
+    from gluteapp.models.session import Session
+    from gluteapp.settings import Settings
+
+MESSAGE_MS = 8000
+
+DrawingSource = Callable[[Aspect, Theme], MapDrawing]
+"""Gives the artwork of an aspect in a theme's palette."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceParts:
+    """What the workspace needs from outside."""
+
+    drawing_source: DrawingSource
+    icons: IconMaker
+    style_template: str
+    page_maker: PageMaker
+    settings: Settings
+    store_settings: SettingsStore
+
+
+class Workspace(QObject):
+    """Everything that a window holds once the content is loaded."""
+
+    def __init__(
+        self, window: QMainWindow, session: Session, parts: WorkspaceParts, theme: Theme
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self.session = session
+        self._library = session.library
+        self._parts = parts
+        self._theme = theme
+        self._layers = LayerStack(self)
+        self._shows_corridor = False
+        window.setWindowIcon(parts.icons.program_icon())
+        self.actions_by_name = action_table.build_actions(window)
+        self.panes = PaneLayout(session, self._layers, parts.icons)
+        self.commands = MapCommands(self.panes.map, session, self._layers, window)
+        self.dialogs = WindowDialogs(
+            session, parts.page_maker, parts.settings, parts.store_settings, window
+        )
+        self._build_bars()
+        window.setCentralWidget(self.panes)
+        self._connect_panes()
+        self._connect_session()
+        self._connect_actions()
+        self._apply_theme()
+        self._synchronize()
+        self.panes.map.setFocus()
+
+    # -------------------------------------------------------------------- build
+    def _build_bars(self) -> None:
+        drawn = frozenset(
+            region.region for one in self.session.atlas.aspects.values() for region in one.regions
+        )
+        self.search = SearchBox(self._library, drawn)
+        self._window.addToolBar(ToolBar(self.actions_by_name, self.search))
+        self.place_label = QLabel()
+        self.place_label.setObjectName("place-label")
+        notice = QLabel(self._library.notices["education"].text)
+        notice.setObjectName("education-notice")
+        status = self._window.statusBar()
+        status.setSizeGripEnabled(False)
+        status.addWidget(self.place_label, 1)
+        status.addPermanentWidget(notice)
+
+    # --------------------------------------------------------------------- wire
+    def _connect_panes(self) -> None:
+        panes = self.panes
+        self.commands.place_described.connect(self.place_label.setText)
+        self.commands.message_told.connect(self.show_notice)
+        panes.marks.remove_requested.connect(self.session.remove_mark)
+        panes.marks.intensity_requested.connect(self.session.set_intensity)
+        panes.candidates.candidate_chosen.connect(self._on_candidate_chosen)
+        panes.candidates.causes_requested.connect(self.dialogs.open_other_causes)
+        panes.welcome.screen_requested.connect(self.dialogs.open_screen)
+        panes.detail.step_selected.connect(self.session.show_targets)
+        panes.detail.screen_requested.connect(self.dialogs.open_screen)
+        panes.detail.page_requested.connect(self.dialogs.open_page)
+        panes.heatmap.points_chosen.connect(self.session.show_points)
+        self.search.muscle_chosen.connect(self.commands.explore_searched)
+        self.search.place_chosen.connect(self.commands.mark_searched)
+        self.dialogs.settings_changed.connect(self._on_settings_changed)
+        self.dialogs.questions_needed.connect(self._on_questions_needed)
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.drawing_changed.connect(self._show_marks)
+        session.answer_changed.connect(self._show_answer)
+        session.selection_changed.connect(self._show_selection)
+        session.focus_changed.connect(self._show_scene)
+        session.aspect_changed.connect(self._show_aspect)
+        session.safety_changed.connect(self._show_massage)
+        self._layers.changed.connect(self._show_scene)
+
+    def _connect_actions(self) -> None:
+        slots: dict[str, Callable[[], object]] = {
+            "page": self.dialogs.open_page,
+            "preferences": self.dialogs.open_preferences,
+            "quit": self._window.close,
+            "undo": self.session.undo_stack.undo,
+            "redo": self.session.undo_stack.redo,
+            "remove-last": self._on_remove_last,
+            "clear": self.session.clear,
+            "search": self._on_search,
+            "zoom-in": self.panes.map.zoom_in,
+            "zoom-out": self.panes.map.zoom_out,
+            "fit-hips": self.panes.map.fit_hips,
+            "fit-body": self.panes.map.fit_body,
+            "peel": self._peel_deeper,
+            "cover": self._cover_again,
+            "screen": self.dialogs.open_screen,
+            "keys": self.dialogs.open_keys,
+            "about": self.dialogs.open_about,
+        }
+        for name, slot in slots.items():
+            self.actions_by_name[name].triggered.connect(slot)
+        for aspect in Aspect:
+            action = self.actions_by_name.get(aspect)
+            if action is not None:
+                action.triggered.connect(self._on_aspect_action)
+        self.actions_by_name["corridor"].toggled.connect(self._on_corridor_toggled)
+        self.actions_by_name["layers"].toggled.connect(self.panes.left.setVisible)
+        self.actions_by_name["layers"].setChecked(True)
+        self.actions_by_name["full-screen"].toggled.connect(self._on_full_screen)
+        self.actions_by_name["mark-tool"].setChecked(True)
+        self.actions_by_name["explore-tool"].toggled.connect(self._on_explore_toggled)
+        stack = self.session.undo_stack
+        for name, signal in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
+            self.actions_by_name[name].setEnabled(False)
+            signal.connect(self.actions_by_name[name].setEnabled)
+
+    # --------------------------------------------------------------- show state
+    def _synchronize(self) -> None:
+        self._show_aspect()
+        self._show_marks()
+        self._show_answer()
+        self._show_selection()
+
+    def _show_aspect(self) -> None:
+        drawing = self._parts.drawing_source(self.session.aspect, self._theme)
+        self.panes.map.set_drawing(drawing)
+        self.panes.overview.set_drawing(drawing.drawn, drawing.palette)
+        self.actions_by_name[self.session.aspect].setChecked(True)
+        self._show_scene()
+
+    def _show_scene(self) -> None:
+        scene = scene_of(self.session, self._layers, with_corridor=self._shows_corridor)
+        self.panes.map.set_scene(scene)
+        marks = point_marks(self.session.drawing, self.session.aspect)
+        self.panes.overview.set_marks([(x, y) for x, y, _ in marks])
+
+    def _show_marks(self) -> None:
+        drawing, answer = self.session.drawing, self.session.answer
+        self.panes.marks.set_drawing(drawing, answer.read_back if answer else "")
+        self.actions_by_name["clear"].setEnabled(not drawing.is_empty)
+        self.actions_by_name["remove-last"].setEnabled(not drawing.is_empty)
+        self._show_scene()
+
+    def _show_answer(self) -> None:
+        self.panes.candidates.set_answer(self.session.answer)
+        self._show_welcome()
+        self._show_selection_in_list()
+        self._show_reasons()
+        self._show_scene()
+
+    def _show_reasons(self) -> None:
+        selection = self.session.selection
+        self.panes.detail.set_reasons(self.session.reasons(*selection) if selection else ())
+
+    def _show_welcome(self) -> None:
+        self.panes.welcome.setVisible(
+            self.session.answer is None and self.session.selection is None
+        )
+
+    def _show_selection_in_list(self) -> None:
+        selection = self.session.selection
+        self.panes.candidates.set_selection(*(selection or (None, None)))
+
+    def _show_selection(self) -> None:
+        selection = self.session.selection
+        self._show_selection_in_list()
+        self.panes.detail.setVisible(selection is not None)
+        self._show_welcome()
+        self.actions_by_name["page"].setEnabled(selection is not None)
+        if selection is not None:
+            muscle, side = selection
+            self._show_reasons()
+            self.panes.detail.set_muscle(self._library.muscles[muscle], side)
+            self.panes.heatmap.set_muscle(self._library.muscles[muscle], side, self.session.aspect)
+            self._show_massage()
+        self._show_scene()
+
+    def _show_massage(self) -> None:
+        selection = self.session.selection
+        if selection is None:
+            return
+        offered, left_out = allowed_techniques(
+            self._library.muscles[selection[0]].techniques,
+            self._library,
+            conditions=self.session.conditions,
+            tier=self.session.safety.tier,
+        )
+        number = self._library.emergency_numbers[self.dialogs.settings.emergency_region]
+        emergency = f"{self._library.notices['emergency'].text}: {number}"
+        self.panes.detail.set_massage(
+            MassageState(
+                self.session.is_screened, self.session.safety, offered, left_out, emergency
+            )
+        )
+
+    # -------------------------------------------------------------------- panes
+    @Slot(str, str)
+    def _on_candidate_chosen(self, muscle: str, side: str) -> None:
+        self.session.select_candidate(muscle, Side(side))
+
+    @Slot(object)
+    def _on_settings_changed(self, settings: Settings) -> None:
+        self.set_theme(theme_for(settings.theme))
+        self._show_massage()
+
+    @Slot()
+    def _on_questions_needed(self) -> None:
+        self.panes.detail.show_massage_tab()
+        self.show_notice(self.tr("Answer the safety questions first; then the page can be made."))
+
+    # ------------------------------------------------------------------- actions
+    @Slot()
+    def _peel_deeper(self) -> None:
+        self.commands.step_depth(1)
+
+    @Slot()
+    def _cover_again(self) -> None:
+        self.commands.step_depth(-1)
+
+    @Slot(bool)
+    def _on_corridor_toggled(self, shown: bool) -> None:
+        self._shows_corridor = shown
+        self._show_scene()
+
+    @Slot(bool)
+    def _on_explore_toggled(self, explores: bool) -> None:
+        self.commands.explores = explores
+        if not explores and self.session.is_exploring:
+            self.session.deselect()
+
+    @Slot()
+    def _on_aspect_action(self) -> None:
+        for aspect in self.session.atlas.aspects:
+            if self.actions_by_name[aspect].isChecked():
+                self.session.set_aspect(aspect)
+
+    @Slot()
+    def _on_remove_last(self) -> None:
+        if not self.session.drawing.is_empty:
+            self.session.remove_mark(len(self.session.drawing.marks) - 1)
+
+    @Slot()
+    def _on_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    @Slot(bool)
+    def _on_full_screen(self, full: bool) -> None:
+        now = self._window.windowState()
+        screen = Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(now | screen if full else now & ~screen)
+
+    # --------------------------------------------------------------------- theme
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+        return self._theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._apply_theme()
+        self._show_aspect()
+
+    def _apply_theme(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, self._theme, self._parts.style_template)
+        action_table.recolour(self.actions_by_name, self._parts.icons, self._theme)
+        self.panes.set_theme(self._theme)
+
+    @Slot(str)
+    def show_notice(self, text: str) -> None:
+        """Say something in the status bar."""
+        self._window.statusBar().showMessage(text, MESSAGE_MS)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing is marked, chosen or changed, as right after the start."""
+        return (
+            self.session.drawing.is_empty
+            and self.session.selection is None
+            and self.session.aspect is Aspect.POSTERIOR
+            and self._layers.is_as_at_start
+            and QApplication.activeModalWidget() is None
+        )
+
+    def close(self) -> None:
+        """Let the page thread end."""
+        self._parts.page_maker.close()

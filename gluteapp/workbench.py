@@ -1,0 +1,143 @@
+"""Composition root of the filled window: the one place that knows everybody."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from gluteapp import places, resources, settings
+from gluteapp.loading import Content, shipped_content
+from gluteapp.logs import start_logging
+from gluteapp.models.page_worker import PageMaker, PageOrder
+from gluteapp.models.session import Session
+from gluteapp.views.crash_dialog import CrashReporter
+from gluteapp.views.map_canvas import MapDrawing
+from gluteapp.views.theme import IconMaker, Theme, install_font, theme_for
+from gluteapp.views.workspace import Workspace, WorkspaceParts
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from gluteapp.domain.vocabulary import Aspect, Layer
+    from gluteapp.handout.render import PageRenderer
+    from gluteapp.views.main_window import MainWindow
+
+log = logging.getLogger("gluteapp.workbench")
+
+
+def fill_window(
+    app: QApplication,
+    window: MainWindow,
+    settings_dir: str,
+    content: Content | None = None,
+) -> Workspace:
+    """Load everything and give the window its workspace."""
+    preferences_file = Path(settings_dir) / settings.FILE
+    preferences, notice = settings.load_settings(preferences_file)
+    CrashReporter(start_logging(Path(places.log_dir())), app).install()
+    qInstallMessageHandler(_to_log)
+    app.setStyle("Fusion")
+    install_font(app, resources.font_files())
+    content = content or shipped_content()
+    session = Session(content.atlas, content.library)
+    parts = WorkspaceParts(
+        drawing_source=DrawingSource(content),
+        icons=IconMaker(_icon_files()),
+        style_template=resources.asset("window.qss").read_text(encoding="utf-8"),
+        page_maker=PageMaker(TypstPress(content)),
+        settings=preferences,
+        store_settings=SettingsFile(preferences_file),
+    )
+    workspace = Workspace(window, session, parts, theme_for(preferences.theme))
+    session.setParent(workspace)
+    window.adopt(workspace)
+    if notice:
+        workspace.show_notice(notice)
+    return workspace
+
+
+class DrawingSource:
+    """Gives the map the artwork of an aspect in a theme's palette."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def __call__(self, aspect: Aspect, theme: Theme) -> MapDrawing:
+        """Artwork is read when it is first painted."""
+        return MapDrawing(
+            self._content.atlas.aspects[aspect],
+            partial(self._layer_documents, aspect, theme.map.name),
+            theme.map,
+        )
+
+    def _layer_documents(self, aspect: Aspect, palette: str) -> dict[Layer, str]:
+        return self._content.artworks[aspect].layer_documents(self._content.style(palette))
+
+
+class TypstPress:
+    """Makes PDFs; typst is loaded in the worker's thread, with the first page."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._renderer: PageRenderer | None = None
+
+    def press(self, order: PageOrder) -> bytes:
+        """The PDF of one order."""
+        from gluteapp.domain.handout import PageCase, build_page
+        from gluteapp.handout.figures import draw_figures
+
+        if self._renderer is None:
+            self._renderer = self._content.page_renderer()
+        content = self._content
+        case = PageCase(content.library, content.atlas, order.drawing, order.safety)
+        page = build_page(order.wishes, case)
+        figures = draw_figures(
+            page, content.atlas, content.artworks, content.style("print"), order.drawing
+        )
+        return self._renderer.render(page, figures, content.library, paper=order.paper)
+
+    def close(self) -> None:
+        """Remove the renderer's temporary files."""
+        if self._renderer is not None:
+            self._renderer.close()
+            self._renderer = None
+
+
+class SettingsFile:
+    """Stores preferences."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self, wanted: settings.Settings) -> str:
+        """Empty, or what went wrong."""
+        try:
+            settings.save_settings(self._path, wanted)
+        except OSError as error:
+            return (
+                f"The preferences cannot be stored in “{self._path.parent}” ({error.strerror}). "
+                "They hold until you close the window."
+            )
+        return ""
+
+
+def _icon_files() -> dict[str, bytes]:
+    folder = resources.asset("icons")
+    return {
+        item.name.removesuffix(".svg"): item.read_bytes()
+        for item in folder.iterdir()
+        if item.name.endswith(".svg")
+    }
+
+
+def _to_log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    level = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+    }.get(kind, logging.ERROR)
+    log.log(level, "Qt %s: %s", context.category, message)

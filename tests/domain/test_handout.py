@@ -1,0 +1,89 @@
+import datetime
+
+import pytest
+
+from gluteapp.domain.handout import PageCase, PageWishes, build_page
+from gluteapp.domain.pain import PainDrawing, point_mark
+from gluteapp.domain.safety import assess
+from gluteapp.domain.vocabulary import CORE_MUSCLES, Aspect, Side
+from tests.builders import a_drawing
+
+DATE = datetime.date(2026, 3, 4)
+
+
+@pytest.fixture
+def page(library, atlas):
+    def make(*muscles, drawing=PainDrawing(), answers=None, **wishes):
+        safety = assess(drawing.marks, answers or {}, library.flags)
+        case = PageCase(library, atlas, drawing, safety)
+        return build_page(PageWishes(tuple(muscles), DATE, **wishes), case)
+
+    return make
+
+
+MEDIUS = ("gluteus-medius", Side.RIGHT)
+
+
+def test_that_an_urgent_flag_turns_the_page_into_a_referral(page):
+    made = page(MEDIUS, answers={"saddle-numbness": True})
+    assert made.sections == ()
+    assert made.referral.reasons
+    assert made.title == made.referral.title
+    assert "112" in made.emergency
+
+
+def test_that_a_flag_for_soon_takes_the_massage_off_the_page(page, library):
+    made = page(MEDIUS, answers={"not-improving": True})
+    titles = [action.title for action in made.sections[0].actions]
+    kinds = {one.title: one.kind for one in library.muscles["gluteus-medius"].techniques}
+    assert {kinds[title] for title in titles} == {"stretch"}
+    assert made.sections[0].left_out
+
+
+def test_that_a_condition_names_what_was_left_out_and_why(page):
+    made = page(MEDIUS, conditions=("hip-replacement",))
+    assert any("Left out: Figure four" in line for line in made.sections[0].left_out)
+
+
+def test_that_the_side_stands_in_title_section_and_figure(page):
+    made = page(("piriformis", Side.LEFT))
+    assert "left" in made.title
+    assert made.sections[0].side is Side.LEFT
+    assert [figure.aspect for figure in made.sections[0].figures] == [
+        Aspect.POSTERIOR,
+        Aspect.LEFT_LATERAL,
+    ]
+    assert all("left" in figure.alternative for figure in made.sections[0].figures)
+
+
+def test_that_the_marks_are_read_back_on_the_page(page):
+    made = page(MEDIUS, drawing=a_drawing("mid-buttock.right:6"))
+    assert made.marked == "You marked: Middle of the right buttock (6 of 10)."
+
+
+def test_that_a_figure_shows_every_mark_of_its_aspect(page, atlas):
+    mark = point_mark(atlas, Aspect.POSTERIOR, 100, 830, 5)
+    made = page(MEDIUS, drawing=PainDrawing((mark,)))
+    _, top, _, height = made.sections[0].figures[0].frame
+    assert top < -140
+    assert top + height > 840
+
+
+@pytest.mark.parametrize("muscle", CORE_MUSCLES)
+def test_that_every_page_carries_stop_rule_sources_and_the_limits_of_the_app(page, library, muscle):
+    made = page((muscle, Side.RIGHT))
+    assert made.stop_rule == library.notices["stop-rule"].text
+    assert made.sources
+    assert any("does not diagnose" in line for line in made.footer)
+    assert any("No clinician has reviewed" in line for line in made.footer)
+    assert any("does not run in the same place" in line for line in made.sections[0].care)
+
+
+@pytest.mark.parametrize("muscle", ["gluteus-minimus", "piriformis"])
+def test_that_muscles_with_leg_pain_always_carry_the_nerve_card(page, library, muscle):
+    made = page((muscle, Side.RIGHT))
+    assert library.notices["nerve-card"].text in made.sections[0].meaning
+
+
+def test_that_the_user_s_emergency_number_is_on_the_page(page):
+    assert "999" in page(MEDIUS, emergency_region="united-kingdom").emergency

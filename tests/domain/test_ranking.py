@@ -1,0 +1,173 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gluteapp.domain.answer import locate
+from gluteapp.domain.pain import PainDrawing, RegionMark
+from gluteapp.domain.vocabulary import (
+    CORE_MUSCLES,
+    FACTORS,
+    REGIONS,
+    TRIGGER_POINTS,
+    Side,
+    ZoneLevel,
+    region_sides,
+)
+from tests.builders import a_drawing, right_of
+
+marks = st.sampled_from([(region, side) for region in REGIONS for side in region_sides(region)])
+drawings = st.lists(marks, min_size=1, max_size=4, unique=True).map(
+    lambda places: PainDrawing(tuple(RegionMark(region, side, 5) for region, side in places))
+)
+
+
+def ranked(drawing, table, library, **options):
+    return {one.id: one for one in locate(drawing, table, library, **options).candidates}
+
+
+@pytest.mark.parametrize("point", [point for points in TRIGGER_POINTS.values() for point in points])
+def test_that_the_main_places_of_a_point_lead_to_its_muscle(point, table, library):
+    """The textbook case of every trigger point: all its essential places are marked."""
+    places = sorted(library.main_regions(point))
+    answer = locate(a_drawing(*(f"{right_of(place)}:6" for place in places)), table, library)
+    assert answer.candidates[0].muscle == point.rsplit(".", 1)[0]
+
+
+POSTERIOR_REGIONS = [
+    "iliac-crest", "lumbar-paraspinal", "sacrum", "sacroiliac-joint", "coccyx", "upper-buttock",
+    "mid-buttock", "lower-buttock", "ischial-tuberosity", "lateral-hip", "lateral-thigh",
+    "posterior-thigh", "popliteal", "knee", "lateral-calf", "posterior-calf", "lateral-ankle",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("region", POSTERIOR_REGIONS)
+def test_that_the_first_muscle_of_a_region_is_one_that_the_table_names(region, table, library):
+    answer = locate(a_drawing(right_of(region)), table, library)
+    rows = [row for row in library.zone_rows if row.region == region and row.level is not None]
+    best = [row for row in rows if row.level is ZoneLevel.ESSENTIAL] or rows
+    assert answer.candidates[0].muscle in {row.trigger_point.rsplit(".", 1)[0] for row in best}
+
+
+@pytest.mark.parametrize("region", ["medial-thigh", "anterior-shin", "flank", "genital"])
+def test_that_a_place_outside_all_zones_names_no_muscle(region, table, library):
+    answer = locate(a_drawing(right_of(region)), table, library)
+    assert answer.candidates == ()
+    assert answer.note in ("no-match", "ask-first")
+
+
+@settings(max_examples=60, deadline=None)
+@given(drawings, st.data())
+def test_that_a_mark_in_a_muscle_s_zone_never_lowers_its_match(table, library, drawing, data):
+    before = ranked(drawing, table, library)
+    region, side = data.draw(marks)
+    mark = RegionMark(region, side, 5)
+    cover = table.of(mark)
+    after = ranked(drawing.with_mark(mark), table, library)
+    for name, one in before.items():
+        shares = [
+            cover[key].essential + cover[key].outer
+            for key in cover
+            if key[0].startswith(f"{one.muscle}.") and key[1] is one.side
+        ]
+        if shares and max(shares) > 1 / 3 and "genital" not in (region, *_regions(drawing)):
+            assert after[name].parts.match >= one.parts.match - 1e-9
+
+
+def _regions(drawing):
+    return [mark.region for mark in drawing.marks]
+
+
+@settings(max_examples=40, deadline=None)
+@given(drawings)
+def test_that_a_mirrored_drawing_gives_the_mirrored_answer(table, library, drawing):
+    other = PainDrawing(
+        tuple(RegionMark(one.region, one.side.opposite, one.intensity) for one in drawing.marks)
+    )
+    here, there = ranked(drawing, table, library), ranked(other, table, library)
+    assert {f"{one.muscle}.{one.side.opposite}" for one in here.values()} == set(there)
+    for one in here.values():
+        twin = there[f"{one.muscle}.{one.side.opposite}"]
+        assert twin.parts.match == pytest.approx(one.parts.match, abs=1e-6)
+
+
+@settings(max_examples=40, deadline=None)
+@given(drawings, st.randoms())
+def test_that_the_order_of_marks_does_not_matter(table, library, drawing, chance):
+    shuffled = list(drawing.marks)
+    chance.shuffle(shuffled)
+    here = locate(drawing, table, library)
+    there = locate(PainDrawing(tuple(shuffled)), table, library)
+    assert [one.id for one in here.candidates] == [one.id for one in there.candidates]
+    for first, second in zip(here.candidates, there.candidates, strict=True):
+        assert first.parts.match == pytest.approx(second.parts.match)
+
+
+@settings(max_examples=40, deadline=None)
+@given(drawings, st.lists(st.sampled_from(FACTORS), max_size=4))
+def test_that_a_match_lies_between_none_and_all(table, library, drawing, factors):
+    for one in ranked(drawing, table, library, factors=factors).values():
+        assert 0 < one.parts.match <= 1
+
+
+def test_that_a_marked_place_outside_a_muscle_s_zones_lowers_its_match(table, library):
+    alone = ranked(a_drawing("coccyx.midline:5"), table, library)
+    both = ranked(a_drawing("coccyx.midline:5", "lateral-ankle.right:5"), table, library)
+    name = "gluteus-maximus.right"
+    assert both[name].parts.match < alone[name].parts.match
+
+
+def test_that_a_stronger_pain_weighs_more(table, library):
+    calm = a_drawing("coccyx.midline:9", "lateral-ankle.right:1")
+    loud = a_drawing("coccyx.midline:1", "lateral-ankle.right:9")
+    name = "gluteus-maximus.right"
+    assert (
+        ranked(calm, table, library)[name].parts.explained
+        > ranked(loud, table, library)[name].parts.explained
+    )
+
+
+def test_that_a_drawing_rated_nought_is_still_answered(table, library):
+    assert ranked(a_drawing("coccyx.midline:0"), table, library)
+
+
+def test_that_a_fitting_factor_raises_and_a_foreign_one_lowers_the_match(table, library):
+    drawing = a_drawing("iliac-crest.right:5")
+    name = "quadratus-lumborum.right"
+    fitting = ranked(drawing, table, library, factors=["coughing-or-sneezing"])[name]
+    foreign = ranked(drawing, table, library, factors=["swimming"])[name]
+    assert fitting.parts.match > foreign.parts.match
+
+
+def test_that_a_tie_goes_to_the_higher_prevalence(table, library):
+    """On the belt line medius and quadratus lumborum are both shown."""
+    answer = locate(a_drawing("sacrum.midline:5"), table, library)
+    order = [one.muscle for one in answer.candidates if one.side is Side.RIGHT]
+    assert order.index("gluteus-medius") < order.index("gluteus-maximus")
+
+
+def test_that_left_stands_before_right_where_both_fit_alike(table, library):
+    answer = locate(a_drawing("coccyx.midline:5"), table, library)
+    assert [one.side for one in answer.candidates[:2]] == [Side.LEFT, Side.RIGHT]
+
+
+def test_that_the_smallest_set_explains_all_marks(table, library):
+    answer = locate(a_drawing("coccyx.midline:6", "lateral-calf.right:6"), table, library)
+    assert len(answer.explained_by) == 2
+    assert any(name.startswith("gluteus-minimus") for name in answer.explained_by)
+    assert any(name.startswith("gluteus-maximus") for name in answer.explained_by)
+
+
+def test_that_one_muscle_suffices_where_it_reaches_everything(table, library):
+    answer = locate(a_drawing("posterior-calf.right", "posterior-thigh.right"), table, library)
+    assert answer.explained_by == ("gluteus-minimus.right",)
+
+
+def test_that_every_candidate_has_a_reason_with_a_source(table, library):
+    for region in POSTERIOR_REGIONS:
+        for one in locate(a_drawing(right_of(region)), table, library).candidates:
+            assert one.reasons[0].sources
+            assert set(one.sources) <= set(library.sources)
+
+
+def test_that_all_five_muscles_are_known():
+    assert len(CORE_MUSCLES) == 5

@@ -1,0 +1,27 @@
+"""What ships is what the drawing board draws: nobody edits the SVG by hand."""
+
+import re
+
+import pytest
+
+from drawing.__main__ import FILES, HERE, TARGET
+from drawing.sheet import Sheet
+
+NUMBER = re.compile(r"-?\d*\.?\d+")
+HAIR_MM = 0.35
+"""Rounding may fall the other way on another processor."""
+
+
+@pytest.mark.parametrize("aspect", FILES)
+def test_that_the_shipped_drawing_is_the_drawn_one(aspect):
+    style = (TARGET / "light.css").read_text(encoding="utf-8")
+    drawn = Sheet(HERE / "sources" / aspect, style).svg()
+    shipped = (TARGET / FILES[aspect]).read_text(encoding="utf-8")
+    if drawn == shipped:
+        return
+    assert re.findall(r'id="([^"]*)"', drawn) == re.findall(r'id="([^"]*)"', shipped)
+    outlines = r'class="outline[^"]*" d="([^"]*)"'
+    for one, other in zip(re.findall(outlines, drawn), re.findall(outlines, shipped), strict=True):
+        here, there = NUMBER.findall(one), NUMBER.findall(other)
+        assert len(here) == len(there)
+        assert max(abs(float(a) - float(b)) for a, b in zip(here, there, strict=True)) <= HAIR_MM

@@ -1,0 +1,138 @@
+"""From where it hurts to the saved page, as a person goes: by mouse, and by keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, QPushButton
+
+from gluteapp.domain.vocabulary import Side
+
+LEFT = Qt.MouseButton.LeftButton
+FIRST = ("gluteus-maximus", Side.RIGHT)
+
+
+@pytest.fixture
+def target(tmp_path, monkeypatch):
+    """The file that the system's own save dialog would give."""
+    path = tmp_path / "my page.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    return path
+
+
+def expect_step_two_lit(driver):
+    technique = driver.session.library.muscles[FIRST[0]].techniques[0]
+    assert driver.session.targets == technique.steps[1].target != ()
+    assert driver.map._scene.targets == technique.steps[1].target
+
+
+def expect_saved(driver, target, qtbot):
+    assert target.read_bytes().startswith(b"%PDF-")
+    dialog = driver.find(QDialog, "handout-dialog")
+    assert "Saved as “my page.pdf”." in dialog.message.text()
+    dialog.reject()
+
+
+def test_that_the_mouse_leads_from_the_sit_bone_to_the_saved_page(driver, qtbot, target):
+    panes = driver.workspace.panes
+    before = driver.map.grab().toImage()
+    driver.click_region("ischial-tuberosity")
+    assert driver.session.drawing.marks[0].region == "ischial-tuberosity"
+
+    candidates = panes.candidates.list
+    at = candidates.visualRect(candidates.model().index(0, 0)).center()
+    qtbot.mouseClick(candidates.viewport(), LEFT, pos=at)
+    assert driver.session.selection == FIRST
+    assert driver.map.grab().toImage() != before
+
+    bar = panes.detail.tabs.tabBar()
+    tabs = {panes.detail.tabs.tabText(i): i for i in range(bar.count())}
+    qtbot.mouseClick(bar, LEFT, pos=bar.tabRect(tabs["Heatmap"]).center())
+    assert panes.heatmap.isVisible()
+    x, y = driver.middle_of("ischial-tuberosity")
+    assert panes.heatmap.field.at(x, y) > 0.3
+
+    qtbot.mouseClick(bar, LEFT, pos=bar.tabRect(tabs["Massage"]).center())
+    qtbot.mouseClick(driver.find(QPushButton, "open-screen"), LEFT)
+    screen = driver.find(QDialog, "safety-dialog")
+    qtbot.mouseClick(screen.findChild(QPushButton, "screen-done"), LEFT)
+    steps = driver.find(QListWidget, "massage-steps")
+    qtbot.waitUntil(lambda: steps.isVisible() and steps.height() > 60)
+    qtbot.mouseClick(steps.viewport(), LEFT, pos=steps.visualItemRect(steps.item(1)).center())
+    expect_step_two_lit(driver)
+
+    qtbot.mouseClick(driver.find(QPushButton, "make-page"), LEFT)
+    page = driver.find(QDialog, "handout-dialog")
+    save = page.findChild(QPushButton, "save-page")
+    qtbot.waitUntil(save.isEnabled, timeout=20_000)
+    qtbot.mouseClick(save, LEFT)
+    expect_saved(driver, target, qtbot)
+
+
+def press(key, modifiers=Qt.KeyboardModifier.NoModifier, times=1):
+    """Type into whatever has the focus, as a keyboard does."""
+    for _ in range(times):
+        widget = QApplication.focusWidget() or QApplication.activeWindow()
+        QTest.keyClick(widget, key, modifiers)
+
+
+def tab_until(wanted, limit=60):
+    """Tab forward until a widget (or a part of it) has the focus."""
+    for _ in range(limit):
+        focus = QApplication.focusWidget()
+        if focus is wanted or (focus is not None and wanted.isAncestorOf(focus)):
+            return
+        press(Qt.Key.Key_Tab)
+    pytest.fail(f"{wanted.objectName()} cannot be reached with Tab")
+
+
+def test_that_the_keyboard_alone_leads_there_too(driver, qtbot, target):
+    window, panes = driver.workspace.parent(), driver.workspace.panes
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is driver.map)
+    goal = driver.middle_of("ischial-tuberosity")
+    press(Qt.Key.Key_Right)
+    x, y = driver.map.cursor_place
+    press(Qt.Key.Key_Right if goal[0] > x else Qt.Key.Key_Left, times=round(abs(goal[0] - x) / 6))
+    press(Qt.Key.Key_Down if goal[1] > y else Qt.Key.Key_Up, times=round(abs(goal[1] - y) / 6))
+    assert driver.workspace.place_label.text().startswith("Right sit bone")
+    press(Qt.Key.Key_Return)
+    assert driver.session.drawing.marks[0].region == "ischial-tuberosity"
+
+    tab_until(panes.candidates.list)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Up)
+    assert driver.session.selection == FIRST
+
+    tab_until(panes.detail.tabs.tabBar())
+    press(Qt.Key.Key_Right)
+    assert panes.heatmap.isVisible()
+    assert panes.heatmap.field is not None
+    tab_until(panes.detail.tabs.tabBar())
+    press(Qt.Key.Key_Right, times=2)
+    assert panes.detail.massage.isVisible()
+
+    tab_until(driver.find(QPushButton, "open-screen"))
+    press(Qt.Key.Key_Space)
+    screen = driver.find(QDialog, "safety-dialog")
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is screen)
+    press(Qt.Key.Key_Return)
+    # no window manager runs here that would give the window the focus back
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+
+    steps = driver.find(QListWidget, "massage-steps")
+    tab_until(steps)
+    press(Qt.Key.Key_Down)
+    if steps.currentRow() == 0:
+        press(Qt.Key.Key_Down)
+    assert steps.currentRow() == 1
+    expect_step_two_lit(driver)
+
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    page = driver.find(QDialog, "handout-dialog")
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+    save = page.findChild(QPushButton, "save-page")
+    qtbot.waitUntil(save.isEnabled, timeout=20_000)
+    tab_until(save)
+    press(Qt.Key.Key_Space)
+    expect_saved(driver, target, qtbot)

@@ -1,0 +1,59 @@
+import datetime
+import re
+
+import pytest
+
+from gluteapp.domain.handout import PageCase, PageWishes, build_page
+from gluteapp.domain.pain import PainDrawing, point_mark, region_mark
+from gluteapp.domain.safety import assess
+from gluteapp.domain.vocabulary import CORE_MUSCLES, Aspect, Side
+from gluteapp.handout.figures import draw_figures
+from gluteapp.picture.overlay import path_data
+
+
+@pytest.fixture
+def figures(content):
+    def make(muscle, side=Side.RIGHT, marks=()):
+        drawing = PainDrawing(tuple(marks))
+        case = PageCase(
+            content.library, content.atlas, drawing, assess(marks, {}, content.library.flags)
+        )
+        page = build_page(PageWishes(((muscle, side),), datetime.date(2026, 3, 4)), case)
+        return draw_figures(page, content.atlas, content.artworks, content.style("print"), drawing)
+
+    return make
+
+
+@pytest.mark.parametrize("muscle", CORE_MUSCLES)
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+def test_that_a_figure_shows_the_muscle_of_that_side_and_no_other(figures, content, muscle, side):
+    made = figures(muscle, side)
+    posterior = content.atlas.aspects[Aspect.POSTERIOR]
+    for (name, figure), svg in made.items():
+        assert name == muscle
+        if figure.aspect is Aspect.POSTERIOR:
+            edge = svg[svg.index('id="overlay"') :]
+            assert path_data(posterior.structure(muscle, side).outline) in edge
+            assert path_data(posterior.structure(muscle, side.opposite).outline) not in edge
+
+
+def test_that_the_side_view_is_that_of_the_side(figures):
+    for side, aspect in ((Side.LEFT, Aspect.LEFT_LATERAL), (Side.RIGHT, Aspect.RIGHT_LATERAL)):
+        shown = {figure.aspect for _, figure in figures("gluteus-medius", side)}
+        assert aspect in shown
+        assert len(shown - {Aspect.POSTERIOR, aspect}) == 0
+
+
+def test_that_the_marks_are_where_they_were_put(figures, content):
+    mark = point_mark(content.atlas, Aspect.POSTERIOR, 58.25, 41.5, 7)
+    made = figures("gluteus-maximus", marks=[mark])
+    (svg,) = [svg for (_, figure), svg in made.items() if figure.aspect is Aspect.POSTERIOR]
+    assert re.search(r'<circle cx="58.25" cy="41.50"', svg)
+    assert ">7</text>" in svg
+    others = [svg for (_, figure), svg in made.items() if figure.aspect is not Aspect.POSTERIOR]
+    assert all("</text>" not in svg for svg in others)
+
+
+def test_that_a_marked_place_is_outlined(figures):
+    made = figures("gluteus-maximus", marks=[region_mark("coccyx", "midline", None)])
+    assert any("stroke-dasharray" in svg for svg in made.values())

@@ -1,0 +1,173 @@
+"""The page as it lies on paper, read back with an independent reader."""
+
+import datetime
+import io
+
+import pypdf
+import pytest
+
+from gluteapp.domain.handout import PageCase, PageWishes, build_page
+from gluteapp.domain.pain import PainDrawing
+from gluteapp.domain.problems import InputError
+from gluteapp.domain.safety import assess
+from gluteapp.domain.vocabulary import CORE_MUSCLES, Side
+from gluteapp.handout.figures import draw_figures
+from gluteapp.handout.pdf_pages import page_pictures
+from tests.builders import a_drawing
+
+DATE = datetime.date(2026, 3, 4)
+SIZES_MM = {"a4": (210, 297), "letter": (215.9, 279.4)}
+
+
+@pytest.fixture(scope="module")
+def renderer(content):
+    made = content.page_renderer()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def render(content, renderer):
+    def make(*muscles, drawing=PainDrawing(), paper="a4", answers=None, **wishes):
+        safety = assess(drawing.marks, answers or {}, content.library.flags)
+        case = PageCase(content.library, content.atlas, drawing, safety)
+        page = build_page(PageWishes(tuple(muscles), DATE, **wishes), case)
+        figures = draw_figures(
+            page, content.atlas, content.artworks, content.style("print"), drawing
+        )
+        return renderer.render(page, figures, content.library, paper=paper)
+
+    return make
+
+
+def reader_of(pdf):
+    return pypdf.PdfReader(io.BytesIO(pdf))
+
+
+def text_of(pdf):
+    text = "\n".join(page.extract_text() for page in reader_of(pdf).pages)
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("muscle", CORE_MUSCLES)
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_that_one_muscle_fits_one_page(render, muscle, side, paper):
+    pdf = render((muscle, side), paper=paper)
+    assert len(reader_of(pdf).pages) == 1
+
+
+@pytest.mark.parametrize("muscle", CORE_MUSCLES)
+def test_that_a_marked_page_with_a_name_still_fits(render, muscle):
+    drawing = a_drawing("mid-buttock.right:6", "sacroiliac-joint.right:7", "lower-buttock.right")
+    pdf = render((muscle, Side.RIGHT), drawing=drawing, patient="N" * 40)
+    assert len(reader_of(pdf).pages) == 1
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_that_the_paper_has_its_true_size(render, paper):
+    (page,) = page_pictures(render(("piriformis", Side.LEFT), paper=paper), 72)
+    assert (page.width_mm, page.height_mm) == pytest.approx(SIZES_MM[paper], abs=0.2)
+
+
+def test_that_the_pdf_is_tagged_and_says_its_language_and_title(render):
+    root = reader_of(render(("gluteus-medius", Side.RIGHT))).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"].startswith("en")
+    assert "/StructTreeRoot" in root
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
+
+
+def test_that_a_reader_finds_headings_lists_and_the_figures_words(render, library):
+    tree = reader_of(render(("gluteus-medius", Side.RIGHT))).trailer["/Root"]["/StructTreeRoot"]
+    kinds, alternatives = set(), []
+
+    def walk(node):
+        node = node.get_object()
+        if not isinstance(node, pypdf.generic.DictionaryObject):
+            return
+        kinds.add(node.get("/S"))
+        if "/Alt" in node:
+            alternatives.append(str(node["/Alt"]))
+        children = node.get("/K", [])
+        for child in children if isinstance(children, list) else [children]:
+            walk(child)
+
+    walk(tree)
+    assert {"/H1", "/H2", "/L", "/LI", "/Figure"} <= kinds
+    assert any("gluteus medius" in text.lower() for text in alternatives)
+
+
+def test_that_the_text_can_be_selected_and_names_the_side(render, library):
+    text = text_of(render(("gluteus-medius", Side.RIGHT), patient="Sample Name"))
+    assert "right" in text
+    assert "Sample Name" in text
+    assert library.notices["stop-rule"].text in text
+    assert "4 March 2026" in text or "2026" in text
+    for step in library.muscles["gluteus-medius"].techniques[0].steps:
+        assert step.text in text
+
+
+def test_that_only_the_packaged_typeface_is_used(render):
+    (page,) = reader_of(render(("gluteus-medius", Side.RIGHT))).pages
+    fonts = {str(one.get_object()["/BaseFont"]) for one in page["/Resources"]["/Font"].values()}
+    assert all("SourceSans" in one for one in fonts)
+
+
+def test_that_the_marks_stand_in_words_on_the_page(render):
+    text = text_of(render(("piriformis", Side.RIGHT), drawing=a_drawing("mid-buttock.right:6")))
+    assert "iddle of the right buttock (6 of 10)" in text
+
+
+def test_that_a_referral_page_offers_no_massage(render, library):
+    pdf = render(("gluteus-medius", Side.RIGHT), answers={"saddle-numbness": True})
+    text = text_of(pdf)
+    assert len(reader_of(pdf).pages) == 1
+    for technique in library.muscles["gluteus-medius"].techniques:
+        assert technique.title not in text
+    assert "112" in text
+
+
+def test_that_two_muscles_make_two_pages(render):
+    pdf = render(("gluteus-medius", Side.RIGHT), ("piriformis", Side.RIGHT))
+    assert len(reader_of(pdf).pages) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["O'Neil-Ångström", "*bold* #let $x$ <b>", "Άλφα Бета", "@label \\ ` _ ", "N" * 80]
+)
+def test_that_any_name_is_printed_as_it_is_typed(render, name):
+    pdf = render(("piriformis", Side.LEFT), patient=name)
+    assert len(reader_of(pdf).pages) == 1
+
+
+@pytest.mark.parametrize("name", ["名前", "Name 🙂"])
+def test_that_letters_the_typeface_lacks_are_named(render, name):
+    with pytest.raises(InputError, match="cannot be printed: the page's typeface has Latin"):
+        render(("piriformis", Side.LEFT), patient=name)
+
+
+def test_that_a_fault_of_the_template_is_not_taken_for_a_bad_name(content, render):
+    with pytest.raises(KeyError):
+        render(("piriformis", Side.LEFT), paper="a3")
+
+
+def test_that_markup_in_a_name_stays_text(render):
+    assert "#let $x$" in text_of(render(("piriformis", Side.LEFT), patient="#let $x$"))
+
+
+def test_that_nothing_runs_over_the_edge_of_the_paper(render):
+    """White margins on all four sides of every page."""
+    for muscle in CORE_MUSCLES:
+        (page,) = page_pictures(render((muscle, Side.RIGHT)), 72)
+        stride = len(page.data) // page.height
+        edge = round(7 / 25.4 * 72)
+        white = b"\xff" * 3
+        for y in range(0, page.height, 2):
+            row = page.data[y * stride : (y + 1) * stride]
+            for x in (*range(edge), *range(page.width - edge, page.width)):
+                assert row[4 * x : 4 * x + 3] == white, (muscle, x, y)
+        for y in (*range(edge), *range(page.height - edge, page.height)):
+            row = page.data[y * stride : y * stride + page.width * 4]
+            assert set(row[0::4]) | set(row[1::4]) | set(row[2::4]) == {255}, (muscle, y)

@@ -1,0 +1,164 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
+
+from gluteapp.domain.vocabulary import Side
+from gluteapp.handout.pdf_pages import page_pictures
+
+
+@pytest.fixture
+def dialog(driver, qtbot):
+    driver.session.explore("gluteus-medius", Side.RIGHT)
+    driver.pass_screen()
+    driver.workspace.actions_by_name["page"].trigger()
+    made = driver.find(QDialog, "handout-dialog")
+    qtbot.waitUntil(lambda: bool(made.pdf), timeout=20_000)
+    yield made
+    made.reject()
+
+
+def message(dialog):
+    return dialog.findChild(QLabel, "page-message").text()
+
+
+def test_that_the_questions_come_before_the_page(driver):
+    driver.session.explore("gluteus-medius", Side.RIGHT)
+    driver.workspace.actions_by_name["page"].trigger()
+    screen = driver.find(QDialog, "safety-dialog")
+    assert screen.isVisible()
+    assert driver.workspace.parent().findChild(QDialog, "handout-dialog") is None
+    assert "safety questions first" in driver.workspace.parent().statusBar().currentMessage()
+    screen.reject()
+
+
+def test_that_the_page_is_seen_as_it_will_print(dialog):
+    preview = dialog.findChild(QLabel, "page-preview").pixmap()
+    assert preview.height() / preview.width() == pytest.approx(297 / 210, rel=0.01)
+    assert message(dialog) == ""
+
+
+def test_that_another_paper_makes_another_page(dialog, qtbot):
+    paper = dialog.findChild(QComboBox, "paper")
+    before = dialog.pdf
+    paper.setCurrentIndex(paper.findData("letter"))
+    qtbot.waitUntil(lambda: dialog.pdf != before, timeout=20_000)
+    (page,) = page_pictures(dialog.pdf, 36)
+    assert page.width_mm == pytest.approx(215.9, abs=0.2)
+
+
+def test_that_a_typed_name_gets_on_the_page(dialog, qtbot):
+    before = dialog.pdf
+    qtbot.keyClicks(dialog.findChild(QLineEdit, "patient"), "Sample Name")
+    qtbot.waitUntil(lambda: dialog.pdf != before, timeout=20_000)
+
+
+def test_that_a_name_that_cannot_be_printed_is_told_and_the_page_stays(dialog, qtbot):
+    before = dialog.pdf
+    line = dialog.findChild(QLineEdit, "patient")
+    line.setText("名前")
+    line.textEdited.emit("名前")
+    qtbot.waitUntil(lambda: "cannot be printed" in message(dialog), timeout=20_000)
+    assert dialog.pdf == before
+
+
+def test_that_the_page_is_saved_where_the_user_says(dialog, qtbot, tmp_path, monkeypatch):
+    target = tmp_path / "page"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    qtbot.mouseClick(dialog.findChild(QPushButton, "save-page"), Qt.MouseButton.LeftButton)
+    assert (tmp_path / "page.pdf").read_bytes() == dialog.pdf
+    assert message(dialog) == "Saved as “page.pdf”."
+
+
+def test_that_a_cancelled_save_saves_nothing(dialog, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    qtbot.mouseClick(dialog.findChild(QPushButton, "save-page"), Qt.MouseButton.LeftButton)
+    assert message(dialog) == ""
+
+
+def test_that_a_folder_that_is_not_there_is_named_and_nothing_lost(dialog, tmp_path):
+    dialog.save_to(tmp_path / "missing" / "page.pdf")
+    assert message(dialog).startswith("“page.pdf” cannot be written: No such file or directory.")
+    assert dialog.pdf
+
+
+def test_that_a_full_disk_keeps_the_older_page(dialog, tmp_path, monkeypatch):
+    target = tmp_path / "page.pdf"
+    target.write_bytes(b"older")
+
+    def refuse(*_arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", refuse)
+    dialog.save_to(target)
+    assert "No space left on device" in message(dialog)
+    assert target.read_bytes() == b"older"
+    assert [one.name for one in tmp_path.glob("*page*")] == ["page.pdf"]
+
+
+def test_that_the_page_prints_in_its_true_size(dialog, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(150)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    dialog.print_to(printer)
+    assert message(dialog) == "Sent to the printer."
+    (printed,) = page_pictures((tmp_path / "printed.pdf").read_bytes(), 40)
+    (page,) = page_pictures(dialog.pdf, 40)
+    assert abs(printed.width - page.width) <= 1
+    differing = sum(
+        abs(one - other) > 90
+        for one, other in zip(printed.data[1::4], page.data[1::4], strict=False)
+    )
+    assert differing < len(page.data) / 4 * 0.03
+
+
+def test_that_a_printer_that_does_not_answer_is_told(dialog, tmp_path):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
+    dialog.print_to(printer)
+    assert message(dialog).startswith("The printer does not answer.")
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_that_printing_can_be_cancelled(dialog, qtbot, monkeypatch, paper):
+    seen = []
+
+    def cancel(asked):
+        seen.append(asked.printer().pageLayout().pageSize().id())
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(QPrintDialog, "exec", cancel)
+    choice = dialog.findChild(QComboBox, "paper")
+    choice.setCurrentIndex(choice.findData(paper))
+    qtbot.mouseClick(dialog.findChild(QPushButton, "print-page"), Qt.MouseButton.LeftButton)
+    assert len(seen) == 1
+    assert message(dialog) == ""
+
+
+def test_that_the_preview_follows_the_window(dialog, qtbot):
+    before = dialog.findChild(QLabel, "page-preview").pixmap().width()
+    dialog.resize(dialog.width() + 200, dialog.height())
+    qtbot.waitUntil(
+        lambda: dialog.findChild(QLabel, "page-preview").pixmap().width() > before + 100
+    )
+
+
+def test_that_an_urgent_flag_makes_the_referral_page(driver, qtbot):
+    driver.session.explore("gluteus-medius", Side.RIGHT)
+    driver.pass_screen(**{"saddle-numbness": True})
+    driver.workspace.dialogs.open_page()
+    made = driver.find(QDialog, "handout-dialog")
+    qtbot.waitUntil(lambda: bool(made.pdf), timeout=20_000)
+    made.reject()
+
+
+def test_that_the_choice_of_paper_is_remembered(dialog, driver, own_home):
+    choice = dialog.findChild(QComboBox, "paper")
+    choice.setCurrentIndex(choice.findData("letter"))
+    assert driver.workspace.dialogs.settings.paper == "letter"
+    assert 'paper = "letter"' in (own_home / "settings" / "preferences.toml").read_text()
