@@ -42,6 +42,9 @@ def fill_window(
     qInstallMessageHandler(_to_log)
     app.setStyle("Fusion")
     install_font(app, resources.font_files())
+    # a window that was shown before takes the new font when told, not with its next event:
+    # by then its panes would have inherited the old one
+    window.setFont(app.font())
     content = content or shipped_content()
     session = Session(content.atlas, content.library)
     parts = WorkspaceParts(

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gluteapp import places
 from gluteapp.app import Starter, make_application
@@ -60,6 +60,12 @@ def start(qtbot, own_home):
         starter.window.deleteLater()
         starter.deleteLater()
     sys.excepthook = hooks
+
+
+def test_that_every_pane_uses_the_packaged_typeface(start):
+    window = start().window
+    families = {button.font().family() for button in window.findChildren(QPushButton)}
+    assert families == {"Source Sans Pro"}
 
 
 def test_that_the_second_start_shows_the_picture_of_the_first(start, qtbot):
