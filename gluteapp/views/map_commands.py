@@ -9,7 +9,13 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gluteapp.domain.problems import InputError
-from gluteapp.domain.vocabulary import CORE_MUSCLES, TRIGGER_POINTS, Aspect, Side
+from gluteapp.domain.vocabulary import (
+    CORE_MUSCLES,
+    LOOK_ALIKE_MUSCLES,
+    TRIGGER_POINTS,
+    Aspect,
+    Side,
+)
 from gluteapp.views.later import Later
 
 if TYPE_CHECKING:
@@ -88,12 +94,15 @@ class MapCommands(QObject):
         else:
             place = self._library.phrases["unnamed-region"]
         place = place[0].upper() + place[1:]
-        names = dict.fromkeys(
-            self._library.structures[one.structure][1] for one in target.structures
-        )
+        names = dict.fromkeys(self._name_of(one.structure) for one in target.structures)
         if not names:
             return place
         return f"{place}   ·   {self.tr('below')}: {' › '.join(names)}"
+
+    def _name_of(self, structure: str) -> str:
+        """Muscles by the name that the list uses, everything else in plain words."""
+        plain, anatomical = self._library.structures[structure]
+        return anatomical if structure in (*CORE_MUSCLES, *LOOK_ALIKE_MUSCLES) else plain
 
     # --------------------------------------------------------------------- menu
     @Slot(float, float, QPoint)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gluteapp.views.theme import IconMaker, Theme
 
 LEFT_WIDTH, MAP_WIDTH, RIGHT_WIDTH = 240, 620, 440
-ANSWER_HEIGHTS = (300, 245, 345)
+ANSWER_HEIGHTS = (300, 258, 332)
 """Welcome, list of muscles, and details of one (px)."""
 EDGE = 10
 
@@ -44,7 +44,7 @@ class PaneLayout(QSplitter):
         self.heatmap = HeatmapPane(session.atlas, library)
         self.detail = DetailPane(library, self.heatmap)
         self.left = self._build_left()
-        for widget, stretch in ((self.left, 0), (self.map, 1), (self._build_right(), 0)):
+        for widget, stretch in ((self.left, 0), (self.map, 2), (self._build_right(), 1)):
             self.addWidget(widget)
             self.setStretchFactor(self.count() - 1, stretch)
         self.setSizes([LEFT_WIDTH, MAP_WIDTH, RIGHT_WIDTH])
@@ -70,7 +70,7 @@ class PaneLayout(QSplitter):
         self.answers.setObjectName("answers")
         self.answers.setChildrenCollapsible(False)
         self.answers.setHandleWidth(8)
-        for widget, stretch in ((self.welcome, 0), (self.candidates, 2), (self.detail, 3)):
+        for widget, stretch in ((self.welcome, 1), (self.candidates, 1), (self.detail, 4)):
             self.answers.addWidget(widget)
             self.answers.setStretchFactor(self.answers.count() - 1, stretch)
         self.answers.setSizes(list(ANSWER_HEIGHTS))

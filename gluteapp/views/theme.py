@@ -98,7 +98,11 @@ def theme_for(preference: str) -> Theme:
 
 def apply_theme(app: QApplication, theme: Theme, style_template: str) -> None:
     """Give the whole program a theme; the template's ``$words`` are the theme's fields."""
-    app.setPalette(_qt_palette(theme))
+    palette = _qt_palette(theme)
+    app.setPalette(palette)
+    # Fusion draws the frame of a check box in a darker shade of this colour
+    palette.setColor(QPalette.ColorRole.Window, QColor(theme.muted).lighter(140))
+    app.setPalette(palette, "QCheckBox")
     app.setStyleSheet(Template(style_template).substitute(asdict(theme)))
 
 

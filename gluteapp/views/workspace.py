@@ -14,6 +14,7 @@ from gluteapp.domain.vocabulary import Aspect, Side
 from gluteapp.models.layer_stack import LayerStack
 from gluteapp.models.scene_builder import point_marks, scene_of
 from gluteapp.views import actions as action_table
+from gluteapp.views.elided_label import ElidedLabel
 from gluteapp.views.map_canvas import MapDrawing
 from gluteapp.views.map_commands import MapCommands
 from gluteapp.views.massage_pane import MassageState
@@ -83,7 +84,7 @@ class Workspace(QObject):
         )
         self.search = SearchBox(self._library, drawn)
         self._window.addToolBar(ToolBar(self.actions_by_name, self.search))
-        self.place_label = QLabel()
+        self.place_label = ElidedLabel()
         self.place_label.setObjectName("place-label")
         notice = QLabel(self._library.notices["education"].text)
         notice.setObjectName("education-notice")
