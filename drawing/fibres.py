@@ -12,6 +12,8 @@ from drawing.curves import Array, path_text, resampled, through
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from shapely.geometry.base import BaseGeometry
+
 _ROWS = 33
 
 
@@ -86,6 +88,18 @@ def piece_of(line: Array, start: float, end: float, points: int) -> list[Array]:
     return through(resampled(dense[here : there + 1], points))
 
 
+def inner_part(line: Array, body: BaseGeometry) -> Array:
+    """The longest stretch of a polyline inside ``body``: a field may bulge past its muscle."""
+    from shapely.geometry import LineString
+
+    whole = LineString(line)
+    if body.covers(whole):
+        return line
+    inside = whole.intersection(body)
+    longest = max(getattr(inside, "geoms", [inside]), key=lambda part: part.length)
+    return np.array(longest.coords) if longest.length > 0 else line[:0]
+
+
 @dataclass(frozen=True)
 class Strand:
     """One drawn fibre: SVG path data and which pen draws it."""
@@ -94,8 +108,11 @@ class Strand:
     data: str
 
 
-def strands(grid: Array, count: int, seed: int) -> list[Strand]:
-    """``count`` fibres, evenly spread with a little jitter, of mixed length and tone."""
+def strands(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[Strand]:
+    """``count`` fibres, evenly spread with a little jitter, of mixed length and tone.
+
+    None leaves ``body``, the muscle's outline.
+    """
     random = np.random.default_rng(seed)
     made = []
     for i in range(count):
@@ -105,27 +122,45 @@ def strands(grid: Array, count: int, seed: int) -> list[Strand]:
             start, end = sorted(random.uniform(0.08, 0.92, 2))
             end = min(start + max(end - start, 0.3), 0.96)
         tone = "dark" if i % 2 else "light"
-        line = column(grid, u)
-        made.append(Strand(f"{tone}-long", path_text(piece_of(line, start, end, 5), False)))
+        line = inner_part(column(grid, u), body)
+        if len(line) < 2:
+            continue
+        made.append(
+            Strand(f"{tone}-long", path_text(piece_of(line, start, end, _knots(line)), False))
+        )
         middle, reach = (start + end) / 2, (end - start) * random.uniform(0.2, 0.36)
         inner = piece_of(line, middle - reach, middle + reach, 4)
         made.append(Strand(f"{tone}-core", path_text(inner, False)))
     return made
 
 
-def bundles(grid: Array, count: int, seed: int) -> list[str]:
-    """Closed slivers (path data) between fibres: the valleys between coarse bundles."""
+def _knots(line: Array) -> int:
+    """Enough points for a long bent strand to stay where its field runs."""
+    return int(np.clip(np.hypot(*np.diff(line, axis=0).T).sum() / 70, 4, 8))
+
+
+def bundles(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[str]:
+    """Closed slivers (path data) between fibres: the valleys between coarse bundles.
+
+    None leaves ``body``, the muscle's outline.
+    """
     random = np.random.default_rng(seed + 1)
     made = []
     for i in range(1, count):
         centre = (i + random.uniform(-0.2, 0.2)) / count
         half = random.uniform(0.12, 0.3) / count
         start, end = random.uniform(0.02, 0.12), random.uniform(0.86, 0.98)
-        first = resampled(_part(column(grid, centre - half), start, end), 6)
-        last = resampled(_part(column(grid, centre + half), start, end), 6)
+        edges = [
+            inner_part(_part(column(grid, u), start, end), body)
+            for u in (centre - half, centre + half)
+        ]
+        if min(len(edge) for edge in edges) < 2:
+            continue
+        first, last = (resampled(edge, 6) for edge in edges)
         tip, tail = (first[0] + last[0]) / 2, (first[-1] + last[-1]) / 2
-        ring = np.vstack([tip, first[1:-1], tail, last[-2:0:-1]])
-        made.append(path_text(through(ring, closed=True), True))
+        there = np.vstack([tip, first[1:-1], tail])
+        back = np.vstack([tail, last[-2:0:-1], tip])
+        made.append(path_text([*through(there), *through(back)], True))
     return made
 
 
@@ -134,15 +169,14 @@ def _part(line: Array, start: float, end: float) -> Array:
     return dense[round(start * 119) : round(end * 119) + 1]
 
 
-def tendon_bands(grid: Array, depths: Sequence[float], at_origin: bool) -> list[str]:
-    """Path data of the strips that reach ``depths`` (0–1) from one attachment line."""
+def tendon_bands(grid: Array, depths: Sequence[float], at_origin: bool) -> list[Array]:
+    """Closed polylines of the strips that reach ``depths`` (0–1) from one attachment line."""
+    rows = grid if at_origin else grid[::-1]
     made = []
     for depth in depths:
-        row = max(1.0, depth * (_ROWS - 1))
-        inner = grid[round(row)] if at_origin else grid[_ROWS - 1 - round(row)]
-        edge = grid[0] if at_origin else grid[-1]
-        ring = np.vstack([resampled(edge, 9), _uneven(resampled(inner, 13))[::-1]])
-        made.append(path_text(through(ring, closed=True), True))
+        last = max(1, round(depth * (_ROWS - 1)))
+        inner = _uneven(resampled(rows[last], 24))
+        made.append(np.vstack([rows[0], rows[1:last, -1], inner[::-1], rows[last - 1 : 0 : -1, 0]]))
     return made
 
 

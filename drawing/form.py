@@ -75,7 +75,7 @@ def shaded(
     shade = -slope_x * light[0] - slope_y * light[1] + light[2]
     shade = shade / np.sqrt(slope_x**2 + slope_y**2 + 1) - light[2]
     shade = gaussian_filter(np.where(inside, shade, 0), relief.blur / STEP_MM)
-    body = _polygon(rings if within is None else within)
+    body = area_of(rings if within is None else within)
     dark = tuple(_band(xs, ys, -shade, -level, body) for level in DARK_LEVELS)
     bright = tuple(_band(xs, ys, shade, level, body) for level in LIGHT_LEVELS)
     return Bands(tuple(d for d in dark if d), tuple(b for b in bright if b))
@@ -85,7 +85,7 @@ def _inside(rings: Sequence[Array], xs: Array, ys: Array) -> Array:
     import shapely
 
     grid_x, grid_y = np.meshgrid(xs, ys)
-    return np.asarray(shapely.contains_xy(_polygon(rings), grid_x, grid_y))
+    return np.asarray(shapely.contains_xy(area_of(rings), grid_x, grid_y))
 
 
 def _inflated(inside: Array, rings: Sequence[Array], xs: Array, ys: Array, relief: Relief) -> Array:
@@ -127,7 +127,8 @@ def _segment_distance(x: Array, y: Array, a: Array, b: Array) -> Array:
     return np.asarray(np.hypot(x - a[0] - t * dx, y - a[1] - t * dy))
 
 
-def _polygon(rings: Sequence[Array]) -> BaseGeometry:
+def area_of(rings: Sequence[Array]) -> BaseGeometry:
+    """The area of the first closed polyline without those of the others."""
     from shapely.geometry import Polygon
 
     whole = Polygon(rings[0]).buffer(0)
@@ -148,13 +149,35 @@ def _band(xs: Array, ys: Array, field: Array, level: float, body: BaseGeometry) 
     for outer, cuts in zip(points, offsets, strict=True):
         rings = [outer[cuts[i] : cuts[i + 1]] for i in range(len(cuts) - 1)]
         shapes.append(Polygon(rings[0], rings[1:]).buffer(0))
-    area = unary_union(shapes).intersection(body).simplify(0.45)
+    # big forms are soft: their bands need no more detail than the eye finds
+    coarseness = float(np.clip(body.area / 9000, 0.45, 0.95))
+    area = unary_union(shapes).intersection(body).simplify(coarseness)
     return _area_data(area)
 
 
 def common_data(first: Array, second: Array) -> str:
     """Path data of the overlap of two closed polylines."""
-    return _area_data(_polygon([first]).intersection(_polygon([second])).simplify(0.2))
+    return _area_data(area_of([first]).intersection(area_of([second])).simplify(0.2))
+
+
+def over_data(ring: Array, ground: Sequence[tuple[Array, bool]], margin: float) -> str:
+    """Path data of the parts of ``ring`` that lie over what it crosses.
+
+    ``ground`` lists closed polylines from the deepest on, each with whether ``ring`` runs
+    over it (True) or under it. The parts run ``margin`` mm past the edges: cut ends get
+    rounded.
+    """
+    from shapely.geometry import Polygon
+
+    seen: BaseGeometry = Polygon()
+    for outline, is_under in ground:
+        shape = area_of([outline])
+        seen = (
+            seen.union(shape.buffer(margin, join_style="mitre"))
+            if is_under
+            else seen.difference(shape)
+        )
+    return _area_data(seen.intersection(area_of([ring])).simplify(0.2))
 
 
 def _area_data(area: BaseGeometry) -> str:

@@ -15,7 +15,7 @@ from drawing.curves import (
     path_text,
 )
 from drawing.fibres import Patch, bundles, strands, tendon_bands
-from drawing.form import Bands, Feature, Relief, common_data, shaded
+from drawing.form import Bands, Feature, Relief, area_of, common_data, over_data, shaded
 from drawing.source import Outline, along_skin, line_of, merged
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LAYERS = ("bones", "nerves", "deep", "intermediate", "superficial", "skin")
 """Drawing order, deepest first."""
 _TENDON_DEPTHS = (0.36, 0.64, 1.0)
+_NERVE_MARGIN_MM = 8.0
+"""How far a nerve that crosses a muscle is drawn on past its edge."""
 
 
 class Sheet:
@@ -51,6 +53,7 @@ class Sheet:
             items = [item for item in self.source["structure"] if item["layer"] == layer]
             body = "".join(self._structure(item) for item in items)
             arches = "".join(self._inner(item, late=True) for item in items)
+            arches += self._nerve_over(items)
             if arches:
                 body += f'<g class="art">{arches}</g>\n'
             out.append(_group(f"layer-{layer}", layer.capitalize(), body))
@@ -100,6 +103,7 @@ class Sheet:
     def _fibres(self, item: dict[str, Any], outline: Outline) -> str:
         words: list[str] = []
         pens: dict[str, list[str]] = {}
+        body = area_of([outline.ring()]).buffer(-0.4)
         for number, part in enumerate(item.get("part", ())):
             patch = Patch(
                 line_of(part["origin"], outline),
@@ -109,17 +113,17 @@ class Sheet:
             grid = patch.grid()
             seed = part.get("seed", 7) + number
             if part.get("bundles", 0):
-                sliver = "".join(bundles(grid, part["bundles"], seed))
+                sliver = "".join(bundles(grid, part["bundles"], seed, body))
                 words.append(f'<path class="bundle" d="{sliver}"/>')
-            for strand in strands(grid, part["strands"], seed):
-                pens.setdefault(strand.pen, []).append(strand.data)
+            for strand in strands(grid, part["strands"], seed, body):
+                pen = "sheet-line" if item["kind"] == "sheet" else strand.pen
+                pens.setdefault(pen, []).append(strand.data)
             for end, at_origin in (("tendon-origin", True), ("tendon-insertion", False)):
                 reach = part.get(end, 0.0)
                 depths = [reach * depth for depth in _TENDON_DEPTHS] if reach else []
-                words += [
-                    f'<path class="tendon" d="{data}"/>'
-                    for data in tendon_bands(grid, depths, at_origin)
-                ]
+                bands = tendon_bands(grid, depths, at_origin)
+                shapes = [common_data(outline.ring(), band) for band in bands]
+                words += [f'<path class="tendon" d="{data}"/>' for data in shapes if data]
         strokes = "".join(
             f'<path class="{pen}" d="{"".join(data)}"/>' for pen, data in sorted(pens.items())
         )
@@ -144,6 +148,22 @@ class Sheet:
             over = Outline.from_text(bone["outline"], half=bone.get("half", False))
             words.append(f'<path class="veil" d="{common_data(outline.ring(), over.ring())}"/>')
         return "".join(words)
+
+    def _nerve_over(self, items: Sequence[dict[str, Any]]) -> str:
+        """The nerve once more where it runs over muscles of a layer that is drawn above it."""
+        ground: list[tuple[Array, bool]] = [
+            (Outline.from_text(item["outline"]).ring(), item.get("under-nerve", False))
+            for item in items
+            if not item.get("half", False)
+        ]
+        if not any(is_under for _, is_under in ground):
+            return ""
+        nerve = next(item for item in self.source["structure"] if item["kind"] == "nerve")
+        ring = Outline.from_text(nerve["outline"]).ring()
+        data = over_data(ring, ground, _NERVE_MARGIN_MM)
+        right = f'<path class="nerve" d="{data}"/>{self._details(nerve)}'
+        left = f'<g transform="scale(-1,1)">{right}</g>' if self.paired else ""
+        return right + left
 
     def _inner(self, item: dict[str, Any], *, mirrored: bool = False, late: bool = False) -> str:
         """Parts in front of the outline, lit on their own.

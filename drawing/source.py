@@ -108,7 +108,11 @@ def line_of(text: str, outline: Outline) -> Array:
     return sample(open_pieces(nodes), 12)
 
 
-_PARTS = ("sheet", "skin", "bones", "muscles", "regions", "zones", "points")
+_PARTS = (
+    *("sheet", "skin", "bones", "leg", "rotators", "back", "muscles"),
+    *("regions", "zones", "points"),
+)
+"""Files of one aspect; structures of the same layer are drawn in this order."""
 
 
 def merged(folder: Path) -> dict[str, Any]:

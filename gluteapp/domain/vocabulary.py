@@ -103,6 +103,7 @@ PAIRED_STRUCTURES = (
     "iliotibial-tract",
     "quadratus-femoris",
     "gemelli",
+    "gastrocnemius",
 )
 MIDLINE_STRUCTURES = (
     "skin",
