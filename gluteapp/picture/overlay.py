@@ -28,6 +28,8 @@ DOT_RADIUS_MM = 0.75
 _R = f"{DOT_RADIUS_MM:g}"
 _DIAMOND = f"l{_R},-{_R} {_R},{_R} -{_R},{_R}z"
 HATCH_PITCH_MM = 5.0
+VEIL_OPACITY = 0.45
+"""How far the body steps back behind a muscle's zones: red on red cannot be read."""
 FONT = "Source Sans Pro"
 
 
@@ -107,7 +109,7 @@ class OverlayPainter:
             return ""
         zones = "".join(self._zones(*scene.muscle, scene.points))
         # while a step points somewhere, the zones step back
-        parts = [f'<g opacity=".3">{zones}</g>' if scene.targets else zones]
+        parts = [self._veil(), f'<g opacity=".3">{zones}</g>' if scene.targets else zones]
         parts += self._muscle(*scene.muscle)
         parts += (self._cross(point) for point in self._points(*scene.muscle, scene.points))
         return "".join(parts)
@@ -123,6 +125,12 @@ class OverlayPainter:
             parts.append(self._letters())
         parts += (self._mark(mark) for mark in scene.marks)
         return "".join(parts)
+
+    def _veil(self) -> str:
+        return (
+            f'<path d="{path_data(self._drawn.skin)}" fill="{self._palette.paper}" '
+            f'fill-opacity="{VEIL_OPACITY}"/>'
+        )
 
     # ------------------------------------------------------------------- zones
     def _zones(self, muscle: str, side: Side, only: tuple[str, ...]) -> Iterable[str]:
