@@ -9,7 +9,11 @@ from drawing.sheet import Sheet
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "gluteapp" / "assets" / "svg"
 
-FILES = {"posterior": "posterior.svg", "right-lateral": "lateral.svg"}
+FILES = {
+    "posterior": "posterior.svg",
+    "anterior": "anterior.svg",
+    "right-lateral": "lateral.svg",
+}
 
 
 def main() -> None:

@@ -13,7 +13,11 @@ from gluteapp.domain.vocabulary import Aspect
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = {Aspect.POSTERIOR: "posterior.svg", Aspect.RIGHT_LATERAL: "lateral.svg"}
+FILES = {
+    Aspect.POSTERIOR: "posterior.svg",
+    Aspect.RIGHT_LATERAL: "lateral.svg",
+    Aspect.ANTERIOR: "anterior.svg",
+}
 """The drawing of each aspect; the left lateral aspect is the mirror of the right one."""
 
 

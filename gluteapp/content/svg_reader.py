@@ -319,9 +319,12 @@ class _Reader:
                 self._report(name, "is drawn twice.")
             seen.add(key)
         have = {one.structure for one in drawn.structures}
-        for missing in ("skin", *TRIGGER_POINTS):
+        all_round = self._aspect.shows_the_buttock
+        for missing in ("skin", *(TRIGGER_POINTS if all_round else ())):
             if missing not in have and not self._problems:
                 self._report(missing, "is missing: every aspect draws it.")
+        if not all_round:
+            return
         marks = {one.trigger_point for one in drawn.points}
         zones = {one.trigger_point for one in drawn.zones}
         for point in (point for points in TRIGGER_POINTS.values() for point in points):

@@ -33,6 +33,11 @@ class Aspect(StrEnum):
         """The side that a lateral aspect shows; ``None`` where both are seen."""
         return {Aspect.RIGHT_LATERAL: Side.RIGHT, Aspect.LEFT_LATERAL: Side.LEFT}.get(self)
 
+    @property
+    def shows_the_buttock(self) -> bool:
+        """Whether every core muscle and its trigger points can be seen from here."""
+        return self is not Aspect.ANTERIOR
+
 
 class Layer(StrEnum):
     """Drawn depth, outermost first."""

@@ -42,8 +42,9 @@ ROWS = (
     Row(SEPARATOR, "Edit", ""),
     Row("search", "Edit", "&Search a muscle or a place", ("Ctrl+F",), "search"),
     Row("posterior", "View", "From &behind", ("Ctrl+1",), "back", "", "aspect"),
-    Row("right-lateral", "View", "From the &right", ("Ctrl+2",), "right-side", "", "aspect"),
-    Row("left-lateral", "View", "From the &left", ("Ctrl+3",), "left-side", "", "aspect"),
+    Row("anterior", "View", "From the fron&t", ("Ctrl+2",), "front", "", "aspect"),
+    Row("right-lateral", "View", "From the &right", ("Ctrl+3",), "right-side", "", "aspect"),
+    Row("left-lateral", "View", "From the &left", ("Ctrl+4",), "left-side", "", "aspect"),
     Row(SEPARATOR, "View", ""),
     Row("zoom-in", "View", "Zoom &in", ("Ctrl++", "Ctrl+="), "zoom-in"),
     Row("zoom-out", "View", "Zoom &out", ("Ctrl+-",), "zoom-out"),
@@ -81,6 +82,7 @@ ROWS = (
 MENUS = ("File", "Edit", "View", "Tool", "Help")
 CHECKABLE = (
     "posterior",
+    "anterior",
     "right-lateral",
     "left-lateral",
     "mark-tool",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 GROUPS = (
     ("mark-tool", "explore-tool"),
-    ("posterior", "right-lateral", "left-lateral"),
+    ("posterior", "anterior", "right-lateral", "left-lateral"),
     ("zoom-out", "zoom-in", "fit-hips", "fit-body"),
     ("undo", "redo", "clear"),
 )

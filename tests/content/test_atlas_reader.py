@@ -20,14 +20,22 @@ def test_that_the_left_aspect_is_the_mirror_of_the_right_one(atlas):
 def test_that_a_missing_drawing_is_named():
     with pytest.raises(ContentError) as caught:
         read_atlas({}, "1")
-    assert [one.file for one in caught.value.problems] == ["lateral.svg", "posterior.svg"]
+    assert [one.file for one in caught.value.problems] == [
+        "anterior.svg",
+        "lateral.svg",
+        "posterior.svg",
+    ]
 
 
-def test_that_problems_of_both_drawings_come_together(content):
+def test_that_problems_of_all_drawings_come_together(content):
     spoilt = {aspect: data[:2000] for aspect, data in content.drawings.items()}
     with pytest.raises(ContentError) as caught:
         read_atlas(spoilt, "1")
-    assert {one.file for one in caught.value.problems} == {"lateral.svg", "posterior.svg"}
+    assert {one.file for one in caught.value.problems} == {
+        "anterior.svg",
+        "lateral.svg",
+        "posterior.svg",
+    }
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from gluteapp.domain.vocabulary import (
     ZoneLevel,
 )
 
-DRAWN = (Aspect.POSTERIOR, Aspect.RIGHT_LATERAL)
+DRAWN = (Aspect.POSTERIOR, Aspect.RIGHT_LATERAL, Aspect.ANTERIOR)
 POINTS = [point for points in TRIGGER_POINTS.values() for point in points]
 SHARED_EDGE = 0.035
 """Neighbours may touch: so much of a region may lie under a zone that does not belong there."""
@@ -50,6 +50,8 @@ def test_that_zones_lie_where_the_table_says(point, drawn, library):
         row = library.row(point, region)
         level = row.level if row is not None else None
         essential, spillover = shares(drawn, point, region)
+        if level is not None and not drawn.aspect.shows_the_buttock and not essential + spillover:
+            continue  # the place goes round the body, the pain does not come so far
         if level is ZoneLevel.ESSENTIAL:
             fits = essential >= 0.33 or (row.note and essential >= 0.05)
         elif level is ZoneLevel.SPILLOVER:
@@ -75,10 +77,11 @@ def test_that_every_row_of_the_table_is_drawn_on_some_aspect(point, atlas, libra
 
 @pytest.mark.parametrize("muscle", CORE_MUSCLES)
 def test_that_trigger_points_lie_inside_their_muscle(muscle, drawn):
-    outline = drawn.structure(muscle, Side.RIGHT).outline
-    for point in TRIGGER_POINTS[muscle]:
-        mark = drawn.point(point, Side.RIGHT)
-        assert outline.contains(mark.x, mark.y), point
+    marks = [drawn.point(point, Side.RIGHT) for point in TRIGGER_POINTS[muscle]]
+    if drawn.aspect.shows_the_buttock:
+        assert all(marks)
+    for mark in filter(None, marks):
+        assert drawn.structure(muscle, Side.RIGHT).outline.contains(mark.x, mark.y), mark
 
 
 def test_that_all_is_drawn_on_the_body(drawn):
@@ -95,8 +98,9 @@ def test_that_regions_do_not_overlap(drawn):
             assert shared <= 30, (one.id, other.id)
 
 
-def test_that_the_left_half_is_the_exact_mirror_of_the_right(atlas):
-    drawn = atlas.aspects[Aspect.POSTERIOR]
+@pytest.mark.parametrize("aspect", [Aspect.POSTERIOR, Aspect.ANTERIOR])
+def test_that_the_left_half_is_the_exact_mirror_of_the_right(aspect, atlas):
+    drawn = atlas.aspects[aspect]
     for one in drawn.structures:
         if one.side is Side.RIGHT:
             assert drawn.structure(one.structure, Side.LEFT).outline == one.outline.mirrored()
@@ -111,14 +115,20 @@ def test_that_the_left_half_is_the_exact_mirror_of_the_right(atlas):
 
 
 def test_that_muscles_lie_in_the_layers_of_the_contract(drawn):
-    depth = {muscle: drawn.structure(muscle, Side.RIGHT).layer for muscle in CORE_MUSCLES}
-    assert depth == {
+    depth = {
         "gluteus-maximus": Layer.SUPERFICIAL,
         "gluteus-medius": Layer.INTERMEDIATE,
+        "tensor-fasciae-latae": Layer.INTERMEDIATE,
         "gluteus-minimus": Layer.DEEP,
         "piriformis": Layer.DEEP,
         "quadratus-lumborum": Layer.DEEP,
+        "obturator-internus": Layer.DEEP,
+        "gemelli": Layer.DEEP,
+        "quadratus-femoris": Layer.DEEP,
     }
+    found = {one.structure: one.layer for one in drawn.structures if one.structure in depth}
+    assert found.items() <= depth.items()
+    assert len(found) >= 5
 
 
 def test_that_the_frame_lies_between_the_hip_joints(drawn):
