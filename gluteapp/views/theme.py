@@ -102,7 +102,8 @@ def apply_theme(app: QApplication, theme: Theme, style_template: str) -> None:
     app.setPalette(palette)
     # Fusion draws the frame of a check box in a darker shade of this colour
     palette.setColor(QPalette.ColorRole.Window, QColor(theme.muted).lighter(140))
-    app.setPalette(palette, "QCheckBox")
+    # the stub wants bytes here, PySide itself takes text only
+    app.setPalette(palette, "QCheckBox")  # type: ignore[arg-type]
     app.setStyleSheet(Template(style_template).substitute(asdict(theme)))
 
 
