@@ -27,7 +27,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Search a muscle or a place"))
         self.setAccessibleName(self.tr("Search a muscle or a place"))
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(190)
         self._entries: dict[str, tuple[str, str, str]] = {}
         self._collect(library, drawn_places)
         self._completer = QCompleter(self)
