@@ -109,6 +109,9 @@ PAIRED_STRUCTURES = (
     "quadratus-femoris",
     "gemelli",
     "gastrocnemius",
+    "rectus-femoris",
+    "vastus-medialis",
+    "tibialis-anterior",
 )
 MIDLINE_STRUCTURES = (
     "skin",
