@@ -350,6 +350,8 @@ def _fault_in(data: str) -> str:
             needed = _ARGUMENTS[command.upper()]
             if needed and (count == 0 or count % needed):
                 return f"has path data that is cut off in a “{command}” command."
+            if count and not needed:
+                return f"has numbers after “{command}”, which closes a path and takes none."
             command, count = word, 0
         else:
             count += 1

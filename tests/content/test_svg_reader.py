@@ -267,6 +267,11 @@ def test_that_a_transform_on_a_path_is_applied():
     assert bounds == pytest.approx((-35, -83, 45, 7))
 
 
+def test_that_numbers_after_the_closing_are_a_problem():
+    (problem,) = problems_of(with_sacrum("M-40,-90h80z90h-80z"))
+    assert "numbers after “z”" in problem.message
+
+
 def test_that_all_problems_come_together():
     svg = with_sacrum("M0,0 L10").replace("region.coccyx.midline", "region.cocyx.midline", 1)
     assert len(problems_of(svg)) == 2
