@@ -269,7 +269,7 @@ def test_that_a_transform_on_a_path_is_applied():
 
 def test_that_numbers_after_the_closing_are_a_problem():
     (problem,) = problems_of(with_sacrum("M-40,-90h80z90h-80z"))
-    assert "numbers after “z”" in problem.message
+    assert "numbers after “z”" in problem
 
 
 def test_that_all_problems_come_together():
