@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gluteapp.domain.atlas import Atlas
     from gluteapp.domain.geometry import Box
     from gluteapp.domain.library import Library, Muscle, Technique
+    from gluteapp.domain.pain import PainMark
 
 MOST_ACTIONS = 2
 """One massage and one stretch: what fits one page, and what gets done."""
@@ -234,7 +235,10 @@ def _marked(drawing: PainDrawing, library: Library) -> str:
 # ------------------------------------------------------------------------ figures
 def _figures(muscle: Muscle, side: Side, case: PageCase) -> tuple[Figure, ...]:
     lateral = Aspect.RIGHT_LATERAL if side is Side.RIGHT else Aspect.LEFT_LATERAL
-    aspects = [aspect for aspect in (Aspect.POSTERIOR, lateral) if aspect in case.atlas.aspects]
+    wanted = [Aspect.POSTERIOR, lateral]
+    if any(_is_seen_from_the_front_only(mark, case.atlas) for mark in case.drawing.marks):
+        wanted.append(Aspect.ANTERIOR)
+    aspects = [aspect for aspect in wanted if aspect in case.atlas.aspects]
     top, bottom = _heights(muscle, side, case, aspects)
     figures = []
     for aspect in aspects:
@@ -246,6 +250,15 @@ def _figures(muscle: Muscle, side: Side, case: PageCase) -> tuple[Figure, ...]:
         )
         figures.append(Figure(aspect, frame, caption, alternative))
     return tuple(figures)
+
+
+def _is_seen_from_the_front_only(mark: PainMark, atlas: Atlas) -> bool:
+    if isinstance(mark, PointMark):
+        return mark.aspect is Aspect.ANTERIOR
+    shown = {
+        aspect for aspect, drawn in atlas.aspects.items() if drawn.region(mark.region, mark.side)
+    }
+    return shown == {Aspect.ANTERIOR}
 
 
 def _heights(

@@ -69,6 +69,16 @@ def test_that_a_figure_shows_every_mark_of_its_aspect(page, atlas):
     assert top + height > 840
 
 
+@pytest.mark.parametrize("front", ["genital.midline:3", "anterior:-60,10"])
+def test_that_a_mark_that_only_the_front_shows_brings_the_front_onto_the_page(page, atlas, front):
+    if front.startswith("anterior"):
+        drawing = PainDrawing((point_mark(atlas, Aspect.ANTERIOR, -60, 10, 3),))
+    else:
+        drawing = a_drawing(front)
+    made = page(("quadratus-lumborum", Side.RIGHT), drawing=drawing)
+    assert made.sections[0].figures[-1].aspect is Aspect.ANTERIOR
+
+
 @pytest.mark.parametrize("muscle", CORE_MUSCLES)
 def test_that_every_page_carries_stop_rule_sources_and_the_limits_of_the_app(page, library, muscle):
     made = page((muscle, Side.RIGHT))
