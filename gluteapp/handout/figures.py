@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gluteapp.domain.pain import PainDrawing, PointMark, RegionMark
 from gluteapp.domain.vocabulary import Aspect, Layer
-from gluteapp.handout.render import FIGURE_WIDTH_PX
+from gluteapp.handout.render import FIGURES_WIDTH_PX
 from gluteapp.picture.compose import composed
 from gluteapp.picture.palette import PRINT
 from gluteapp.picture.scene import MarkGlyph, Scene
@@ -41,7 +41,8 @@ def draw_figures(
                 style,
                 _scene(section, figure, atlas, drawing),
                 PRINT,
-                width_px=FIGURE_WIDTH_PX,
+                # the more figures share the width, the larger their marks must be drawn
+                width_px=FIGURES_WIDTH_PX // len(section.figures),
                 frame=figure.frame,
             )
     return made

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 """Paper names and what typst calls them."""
-FIGURE_WIDTH_PX = 420
-"""Scale of lines in the figure: it is about 40 mm wide on paper."""
+FIGURES_WIDTH_PX = 640
+"""Pixels that a muscle's figures share: the fewer, the larger their lines and marks on paper."""
 FIGURE_HEIGHTS_MM = (76, 68, 60, 52, 44)
 """Largest first: the first one with which every muscle fits its own sheet is taken."""
 _NO_GLYPH = re.compile(r"the text `\"?(.*?)\"?` could not be displayed")
