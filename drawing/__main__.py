@@ -23,6 +23,12 @@ def main() -> None:
     for aspect, name in FILES.items():
         sheet = Sheet(HERE / "sources" / aspect, style)
         (TARGET / name).write_text(sheet.svg(), encoding="utf-8")
+        (TARGET / texture_name(name)).write_text(sheet.texture(), encoding="utf-8")
+
+
+def texture_name(name: str) -> str:
+    """``posterior-texture.svg`` beside ``posterior.svg``."""
+    return name.replace(".svg", "-texture.svg")
 
 
 if __name__ == "__main__":

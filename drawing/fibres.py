@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 _ROWS = 33
+_FINGER_MM = 7.0
+"""Breadth of the fingers in which tendon runs out between the fibres."""
 
 
 @dataclass(frozen=True)
@@ -169,21 +172,54 @@ def _part(line: Array, start: float, end: float) -> Array:
     return dense[round(start * 119) : round(end * 119) + 1]
 
 
-def tendon_bands(grid: Array, depths: Sequence[float], at_origin: bool) -> list[Array]:
-    """Closed polylines of the strips that reach ``depths`` (0–1) from one attachment line."""
+def tendon_bands(
+    grid: Array, depths: Sequence[float], at_origin: bool, seed: int
+) -> list[BaseGeometry]:
+    """Areas of the strips that reach ``depths`` (0–1) from one attachment line.
+
+    Their inner margin runs in fingers between the fibres, as tendon and flesh meet.
+    """
     rows = grid if at_origin else grid[::-1]
+    random = np.random.default_rng(seed + 2)
+    width = (_length(rows[0]) + _length(rows[6])) / 2
+    fingers = int(np.clip(width / _FINGER_MM, 2, 18))
     made = []
     for depth in depths:
-        last = max(1, round(depth * (_ROWS - 1)))
-        inner = _uneven(resampled(rows[last], 24))
-        made.append(np.vstack([rows[0], rows[1:last, -1], inner[::-1], rows[last - 1 : 0 : -1, 0]]))
+        u = _uneven_steps(2 * fingers + 1, random)
+        swing = np.where(np.arange(len(u)) % 2, 1.0, -1.0) * random.uniform(0.02, 0.42, len(u))
+        reach = np.clip(depth * (1 + swing), 0.01, 0.9)
+        made.append(_strip(rows, u, reach))
     return made
 
 
-def _uneven(line: Array) -> Array:
-    """A tendon does not end in a ruled line: let its margin go in and out a little."""
-    wave = np.sin(np.linspace(0, 5 * np.pi, len(line))) * 0.9
-    ahead = np.gradient(line, axis=0)
-    across = np.column_stack([-ahead[:, 1], ahead[:, 0]])
-    across /= np.maximum(np.hypot(*across.T), 1e-6)[:, None]
-    return line + across * wave[:, None]
+def _strip(rows: Array, u: Array, reach: Array) -> BaseGeometry:
+    """The area from the first row to fraction ``reach`` of each fibre at fractions ``u``."""
+    from shapely.geometry import Polygon
+    from shapely.ops import unary_union
+
+    columns = np.linspace(0, 1, 2 * len(u))
+    ends = np.interp(columns, u, reach)
+    sides = [
+        np.array([_at(rows, v, x) for v in np.linspace(0, end, 5)])
+        for x, end in zip(columns, ends, strict=True)
+    ]
+    cells = [Polygon(np.vstack([one, other[::-1]])).buffer(0.05) for one, other in pairwise(sides)]
+    return unary_union(cells)
+
+
+def _length(line: Array) -> float:
+    return float(np.hypot(*np.diff(line, axis=0).T).sum())
+
+
+def _uneven_steps(count: int, random: np.random.Generator) -> Array:
+    """Fractions from 0 to 1 in steps of mixed size: nothing in a body is ruled."""
+    steps = np.concatenate([[0], random.uniform(0.45, 1.55, count - 1)])
+    return np.cumsum(steps) / steps.sum()
+
+
+def _at(rows: Array, v: float, u: float) -> Array:
+    """The place at fraction ``v`` along the fibre at fraction ``u`` across."""
+    line = column(rows, u)
+    place = v * (len(line) - 1)
+    low = min(int(place), len(line) - 2)
+    return line[low] + (line[low + 1] - line[low]) * (place - low)

@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 
 STEP_MM = 1.0
 """Grid pitch of the height field."""
+COARSE_STEP_MM = 2.0
+COARSE_FROM_MM2 = 60_000.0
+"""Bodies of this size (the skin) are modelled on the coarser grid."""
+EDGE_MM = 4.0
+"""So near to the edge the exact distance, not the grid, rounds the form."""
 LIGHT = np.array([-0.42, -0.62, 0.66]) / np.sqrt(0.42**2 + 0.62**2 + 0.66**2)
 """Unit vector towards the light: upper left of the sheet, in front of it."""
 DARK_LEVELS = (-0.07, -0.14, -0.21, -0.29, -0.37, -0.46)
 LIGHT_LEVELS = (0.05, 0.09, 0.13, 0.17, 0.21)
 _SMALLEST_MM2 = 5.0
+_SMALLEST_SHARE = 0.0012
+"""Islands of light or shade below this share of the body are blots, not form."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +41,17 @@ class Feature:
 
 @dataclass(frozen=True)
 class Relief:
-    """How an outline is turned into a body: rounding radius, swell, blur and features (mm)."""
+    """How an outline is turned into a body: rounding radius, swell, blur and features (mm).
+
+    ``steps`` cuts every level of light into so many fainter ones: big calm forms such
+    as the skin would show the steps otherwise.
+    """
 
     radius: float = 10.0
     swell: float = 6.0
     blur: float = 1.3
     features: tuple[Feature, ...] = ()
+    steps: int = 1
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,7 @@ def shaded(
     relief: Relief,
     *,
     mirrored: bool = False,
-    within: Sequence[Array] | None = None,
+    within: BaseGeometry | None = None,
 ) -> Bands:
     """Light the body over ``rings`` (closed polylines, even-odd) and return its bands.
 
@@ -66,19 +78,27 @@ def shaded(
 
     low = np.min([ring.min(axis=0) for ring in rings], axis=0) - 4
     high = np.max([ring.max(axis=0) for ring in rings], axis=0) + 4
-    xs, ys = np.arange(low[0], high[0], STEP_MM), np.arange(low[1], high[1], STEP_MM)
+    step = COARSE_STEP_MM if area_of(rings).area > COARSE_FROM_MM2 else STEP_MM
+    xs, ys = np.arange(low[0], high[0], step), np.arange(low[1], high[1], step)
     inside = _inside(rings, xs, ys)
     height = _inflated(inside, rings, xs, ys, relief) + _feature_height(relief.features, xs, ys)
-    height = gaussian_filter(height, relief.blur / STEP_MM, mode="nearest")
-    slope_y, slope_x = np.gradient(height, STEP_MM)
+    height = gaussian_filter(height, relief.blur / step, mode="nearest")
+    slope_y, slope_x = np.gradient(height, step)
     light = LIGHT * np.array([-1, 1, 1]) if mirrored else LIGHT
     shade = -slope_x * light[0] - slope_y * light[1] + light[2]
     shade = shade / np.sqrt(slope_x**2 + slope_y**2 + 1) - light[2]
-    shade = gaussian_filter(np.where(inside, shade, 0), relief.blur / STEP_MM)
-    body = area_of(rings if within is None else within)
-    dark = tuple(_band(xs, ys, -shade, -level, body) for level in DARK_LEVELS)
-    bright = tuple(_band(xs, ys, shade, level, body) for level in LIGHT_LEVELS)
+    shade = gaussian_filter(np.where(inside, shade, 0), relief.blur / step)
+    body = area_of(rings) if within is None else within
+    dark = (_band(xs, ys, -shade, -level, body) for level in _finer(DARK_LEVELS, relief.steps))
+    bright = (_band(xs, ys, shade, level, body) for level in _finer(LIGHT_LEVELS, relief.steps))
     return Bands(tuple(d for d in dark if d), tuple(b for b in bright if b))
+
+
+def _finer(levels: Sequence[float], steps: int) -> Array:
+    """Every level and, before it, ``steps`` - 1 even ones from the level before."""
+    whole = np.concatenate([[0], np.asarray(levels)])
+    at = np.arange(1, len(levels) * steps + 1) / steps
+    return np.interp(at, np.arange(len(whole)), whole)
 
 
 def _inside(rings: Sequence[Array], xs: Array, ys: Array) -> Array:
@@ -89,14 +109,41 @@ def _inside(rings: Sequence[Array], xs: Array, ys: Array) -> Array:
 
 
 def _inflated(inside: Array, rings: Sequence[Array], xs: Array, ys: Array, relief: Relief) -> Array:
-    """Rounded height over the outline, from exact distances so that edges stay smooth."""
+    """Rounded height over the outline (mm): a skin blown up over it, tight within ``radius``."""
     from scipy.spatial import cKDTree
 
     edge = np.vstack([resampled(np.vstack([ring, ring[:1]]), _edge_points(ring)) for ring in rings])
     grid = np.column_stack([axis.ravel() for axis in np.meshgrid(xs, ys)])
     far, _ = cKDTree(edge).query(grid)
-    near = np.clip(far.reshape(inside.shape) / relief.radius, 0, 1)
-    return np.where(inside, relief.swell * np.sqrt(1 - (1 - near) ** 2), 0.0)
+    near = np.clip(far.reshape(inside.shape) / EDGE_MM, 0, 1)
+    blown = _membrane(inside, relief.radius / 2 / (xs[1] - xs[0]))
+    return np.where(inside, relief.swell * np.sqrt(blown * (1 - (1 - near) ** 2)), 0.0)
+
+
+def _membrane(inside: Array, reach: float) -> Array:
+    """A membrane held at 0 on the edge and pulled to 1 inside, over ``reach`` grid steps.
+
+    It solves u - reach² Δu = 1 and has none of the creases that distances to an edge have.
+    """
+    from scipy.sparse import coo_matrix, identity
+    from scipy.sparse.linalg import spsolve
+
+    number = np.full(inside.shape, -1)
+    number[inside] = np.arange(inside.sum())
+    rows, columns = [], []
+    for axis in (0, 1):
+        for shift in (-1, 1):
+            neighbour = np.roll(number, shift, axis=axis)
+            held = inside & (neighbour >= 0)
+            rows.append(number[held])
+            columns.append(neighbour[held])
+    count = int(inside.sum())
+    row, column = np.concatenate(rows), np.concatenate(columns)
+    joined = coo_matrix((np.ones(len(row)), (row, column)), shape=(count, count))
+    system = identity(count) * (1 + 4 * reach**2) - joined * reach**2
+    out = np.zeros(inside.shape)
+    out[inside] = spsolve(system.tocsc(), np.ones(count))
+    return np.clip(out, 0, 1)
 
 
 def _edge_points(ring: Array) -> int:
@@ -150,18 +197,13 @@ def _band(xs: Array, ys: Array, field: Array, level: float, body: BaseGeometry) 
         rings = [outer[cuts[i] : cuts[i + 1]] for i in range(len(cuts) - 1)]
         shapes.append(Polygon(rings[0], rings[1:]).buffer(0))
     # big forms are soft: their bands need no more detail than the eye finds
-    coarseness = float(np.clip(body.area / 9000, 0.45, 0.95))
+    coarseness = float(np.clip(np.sqrt(body.area) / 90, 0.5, 0.8))
     area = unary_union(shapes).intersection(body).simplify(coarseness)
-    return _area_data(area)
+    return area_data(area, max(_SMALLEST_MM2, body.area * _SMALLEST_SHARE))
 
 
-def common_data(first: Array, second: Array) -> str:
-    """Path data of the overlap of two closed polylines."""
-    return _area_data(area_of([first]).intersection(area_of([second])).simplify(0.2))
-
-
-def over_data(ring: Array, ground: Sequence[tuple[Array, bool]], margin: float) -> str:
-    """Path data of the parts of ``ring`` that lie over what it crosses.
+def over(ring: Array, ground: Sequence[tuple[Array, bool]], margin: float) -> BaseGeometry:
+    """The parts of ``ring`` that lie over what it crosses.
 
     ``ground`` lists closed polylines from the deepest on, each with whether ``ring`` runs
     over it (True) or under it. The parts run ``margin`` mm past the edges: cut ends get
@@ -177,18 +219,37 @@ def over_data(ring: Array, ground: Sequence[tuple[Array, bool]], margin: float) 
             if is_under
             else seen.difference(shape)
         )
-    return _area_data(seen.intersection(area_of([ring])).simplify(0.2))
+    return seen.intersection(area_of([ring])).simplify(0.2)
 
 
-def _area_data(area: BaseGeometry) -> str:
+def beside(ring: Array, covers: Sequence[BaseGeometry]) -> BaseGeometry:
+    """The parts of ``ring`` that none of ``covers`` hides."""
+    from shapely.ops import unary_union
+
+    return area_of([ring]).difference(unary_union(covers)).simplify(0.15)
+
+
+def cast_data(ring: Array, ground: Sequence[Array], reach: float) -> str:
+    """Path data of the shadow that ``ring`` throws on ``ground``, ``reach`` mm down and right."""
+    from shapely.affinity import translate
+    from shapely.ops import unary_union
+
+    body = area_of([ring])
+    thrown = translate(body, reach * 0.56, reach * 0.83).difference(body.buffer(-1.5))
+    lit = unary_union([area_of([one]) for one in ground])
+    return area_data(thrown.intersection(lit).simplify(0.3))
+
+
+def area_data(area: BaseGeometry, smallest: float = _SMALLEST_MM2) -> str:
+    """Path data of an area without its parts under ``smallest`` mm²."""
     from shapely.geometry import Polygon
 
     words = []
     for polygon in getattr(area, "geoms", [area]):
-        if polygon.geom_type != "Polygon" or polygon.area < _SMALLEST_MM2:
+        if polygon.geom_type != "Polygon" or polygon.area < smallest:
             continue
         for ring in [polygon.exterior, *polygon.interiors]:
-            if abs(Polygon(ring).area) < _SMALLEST_MM2:
+            if abs(Polygon(ring).area) < smallest:
                 continue
             words.append(soft_ring_text(np.array(ring.coords)[:-1]))
     return "".join(words)

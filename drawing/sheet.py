@@ -1,32 +1,40 @@
-"""Read a control-point file and write the layered SVG of one aspect."""
+"""Read a control-point folder and write the layered SVG of one aspect."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from drawing.curves import (
-    Array,
-    Node,
-    closed_pieces,
-    open_pieces,
-    parse_nodes,
-    path_text,
+from drawing.art import (
+    bands_svg,
+    details_svg,
+    edge_svg,
+    fibres_svg,
+    form_of,
+    inner_svg,
+    outline_of,
 )
-from drawing.fibres import Patch, bundles, strands, tendon_bands
-from drawing.form import Bands, Feature, Relief, area_of, common_data, over_data, shaded
-from drawing.source import Outline, along_skin, line_of, merged
+from drawing.form import area_data, area_of, beside, cast_data, over
+from drawing.outline import Outline, along_skin
+from drawing.source import merged
+from drawing.zones import bands, grown_outline, outline_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from shapely.geometry.base import BaseGeometry
+
+    from drawing.curves import Array
+
 LAYERS = ("bones", "nerves", "deep", "intermediate", "superficial", "skin")
 """Drawing order, deepest first."""
-_TENDON_DEPTHS = (0.36, 0.64, 1.0)
 _NERVE_MARGIN_MM = 8.0
 """How far a nerve that crosses a muscle is drawn on past its edge."""
+_SMALLEST_VISIBLE_MM2 = 60.0
+"""Slivers of a nerve that show between two bones are left out below this."""
+_CAST_MM = (1.6, 3.4)
+"""How far a muscle throws its two soft shadows on those of its own layer."""
 
 
 class Sheet:
@@ -37,25 +45,14 @@ class Sheet:
         self.style = style
         self.aspect: str = self.source["aspect"]
         self.paired: bool = self.source.get("paired", True)
+        self._top: float = self.source["viewbox"][1]
+        self._outlines = {item["id"]: outline_of(item) for item in self.source["structure"]}
 
     def svg(self) -> str:
-        """The whole document as text."""
-        x, y, width, height = self.source["viewbox"]
-        out = [
-            '<?xml version="1.0" encoding="UTF-8"?>\n',
-            '<svg xmlns="http://www.w3.org/2000/svg"',
-            ' xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"',
-            f' viewBox="{x} {y} {width} {height}">\n',
-            f"<title>{self.source['title']}</title>\n",
-            f"<style>\n{self.style}</style>\n",
-        ]
+        """What has a meaning: outlines, folds, places, zones, points, as one document."""
+        out = [self._head(self.source["title"])]
         for layer in LAYERS:
-            items = [item for item in self.source["structure"] if item["layer"] == layer]
-            body = "".join(self._structure(item) for item in items)
-            arches = "".join(self._inner(item, late=True) for item in items)
-            arches += self._nerve_over(items)
-            if arches:
-                body += f'<g class="art">{arches}</g>\n'
+            body = "".join(self._structure(item) for item in self._items(layer))
             out.append(_group(f"layer-{layer}", layer.capitalize(), body))
         out.append(_group("regions", "Regions", self._regions(), hidden=True))
         out.append(_group("zones", "Zones", self._zones(), hidden=True))
@@ -64,122 +61,161 @@ class Sheet:
         out.append("</svg>\n")
         return "".join(out)
 
+    def texture(self) -> str:
+        """What only the eye needs: light, fibres, tendons and shadows, for each structure.
+
+        ``<id>.under`` goes below a structure's outline and ``<id>.over`` above it;
+        ``layer-<layer>.over`` lies on the whole layer.
+        """
+        out = [self._head(f"{self.source['title']}: form and fibres")]
+        for layer in LAYERS:
+            items = self._items(layer)
+            body = "".join(self._art(item, items[:at]) for at, item in enumerate(items))
+            late = "".join(inner_svg(item, late=True) for item in items) + self._nerve_over(items)
+            if late:
+                body += f'<g id="layer-{layer}.over">{late}</g>\n'
+            out.append(_group(f"texture-{layer}", layer.capitalize(), body))
+        out.append(_group("zone-bands", "Zones, graded", self._zone_bands(), hidden=True))
+        out.append("</svg>\n")
+        return "".join(out)
+
+    def _head(self, title: str) -> str:
+        x, y, width, height = self.source["viewbox"]
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<svg xmlns="http://www.w3.org/2000/svg"'
+            ' xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
+            f' viewBox="{x} {y} {width} {height}">\n'
+            f"<title>{title}</title>\n<style>\n{self.style}</style>\n"
+        )
+
+    def _items(self, layer: str) -> list[dict[str, Any]]:
+        return [item for item in self.source["structure"] if item["layer"] == layer]
+
+    # ---------------------------------------------------------------- structures
     def _structure(self, item: dict[str, Any]) -> str:
-        midline = item.get("side") == "midline"
-        outline = Outline.from_text(item["outline"], half=item.get("half", False))
-        holes = [Outline.from_text(text) for text in item.get("holes", ())]
-        data = outline.data + "".join(hole.data for hole in holes)
+        """The outline with its folds and lines, and its mirror on the left."""
         name, kind = item["id"], item["kind"]
-        own = "midline" if midline else "right"
-        fibres = self._fibres(item, outline)
-        details = self._details(item) + self._veils(item, outline)
-        relief = _relief(item, outline)
-        whole = [outline.ring(), *(hole.ring() for hole in holes)]
-        rings = [self._bled(whole[0]), *whole[1:]]
-        bands = shaded(rings, relief, within=whole) if relief else Bands((), ())
-        first = (
-            f'<path id="{name}.outline" class="outline {kind}" d="{data}"/>'
-            f'<g class="art">{_bands(bands)}{self._inner(item, mirrored=False)}'
-            f'<g id="{name}.strands">{fibres}{details}</g></g>'
-        )
-        out = f'<g id="{name}.{own}">{first}</g>\n'
-        if midline or not self.paired:
-            return out
-        bands = shaded(rings, relief, mirrored=True, within=whole) if relief else bands
-        other = (
-            f'<use href="#{name}.outline"/>'
-            f'<g class="art">{_bands(bands)}{self._inner(item, mirrored=True)}'
-            f'<use href="#{name}.strands"/></g>'
-        )
-        return out + f'<g id="{name}.left" transform="scale(-1,1)">{other}</g>\n'
-
-    def _bled(self, ring: Array) -> Array:
-        """Carry what the sheet's edge cuts past it, so that the cut is not rounded off."""
-        _, top, _, _ = self.source["viewbox"]
-        ring = ring.copy()
-        ring[ring[:, 1] <= top + 0.5, 1] -= 120
-        return ring
-
-    def _fibres(self, item: dict[str, Any], outline: Outline) -> str:
-        words: list[str] = []
-        pens: dict[str, list[str]] = {}
-        body = area_of([outline.ring()]).buffer(-0.4)
-        for number, part in enumerate(item.get("part", ())):
-            patch = Patch(
-                line_of(part["origin"], outline),
-                line_of(part["insertion"], outline),
-                tuple(line_of(text, outline) for text in part["guides"]),
+        outline = self._outlines[name]
+        if kind == "skin":
+            data = outline.data
+            figures = "".join(self._figure(number) for number in range(len(self.source["figure"])))
+            return (
+                f'<g id="{name}.midline"><path id="{name}.outline" class="outline" fill="none"'
+                f' d="{data}"/>\n{figures}</g>\n'
             )
-            grid = patch.grid()
-            seed = part.get("seed", 7) + number
-            if part.get("bundles", 0):
-                sliver = "".join(bundles(grid, part["bundles"], seed, body))
-                words.append(f'<path class="bundle" d="{sliver}"/>')
-            for strand in strands(grid, part["strands"], seed, body):
-                pen = "sheet-line" if item["kind"] == "sheet" else strand.pen
-                pens.setdefault(pen, []).append(strand.data)
-            for end, at_origin in (("tendon-origin", True), ("tendon-insertion", False)):
-                reach = part.get(end, 0.0)
-                depths = [reach * depth for depth in _TENDON_DEPTHS] if reach else []
-                bands = tendon_bands(grid, depths, at_origin)
-                shapes = [common_data(outline.ring(), band) for band in bands]
-                words += [f'<path class="tendon" d="{data}"/>' for data in shapes if data]
-        strokes = "".join(
-            f'<path class="{pen}" d="{"".join(data)}"/>' for pen, data in sorted(pens.items())
+        own = "midline" if item.get("side") == "midline" else "right"
+        ghost = " ghost" if "behind-bones" in item else ""
+        lines = details_svg(item)
+        out = (
+            f'<g id="{name}.{own}"><path id="{name}.outline" class="outline {kind}{ghost}"'
+            f' d="{self._data(item, outline)}"/>'
         )
-        return strokes + "".join(words)
+        out += f'<g id="{name}.lines" class="art">{lines}</g></g>\n' if lines else "</g>\n"
+        if own == "midline" or not self.paired:
+            return out
+        copy = f'<g class="art"><use href="#{name}.lines"/></g>' if lines else ""
+        return (
+            f'{out}<g id="{name}.left" transform="scale(-1,1)">'
+            f'<use href="#{name}.outline"/>{copy}</g>\n'
+        )
 
-    def _details(self, item: dict[str, Any]) -> str:
-        words = []
-        for detail in item.get("detail", ()):
-            nodes = parse_nodes(detail["points"])
-            copies = [nodes]
-            if item.get("half") and any(abs(node.x) > 0.5 for node in nodes):
-                copies.append([Node(-node.x, node.y, node.corner) for node in nodes])
-            data = "".join(_line_data(copy, closed=detail.get("closed", False)) for copy in copies)
-            words.append(f'<path class="{detail["pen"]}" d="{data}"/>')
-        return "".join(words)
+    def _figure(self, number: int) -> str:
+        """One of the bodies that may be drawn over the outline; the first one is shown."""
+        figure = self.source["figure"][number]
+        hidden = ' style="display:none"' if number else ""
+        return (
+            f'<g id="figure-{figure["id"]}" class="art"{hidden}>'
+            f'<path class="skin" d="{outline_of(figure).data}"/>{details_svg(figure)}</g>\n'
+        )
 
-    def _veils(self, item: dict[str, Any], outline: Outline) -> str:
-        """Where a bone lies in front of the muscle: the bone, half transparent, over it."""
-        words = []
-        for name in item.get("veils", ()):
-            bone = next(other for other in self.source["structure"] if other["id"] == name)
-            over = Outline.from_text(bone["outline"], half=bone.get("half", False))
-            words.append(f'<path class="veil" d="{common_data(outline.ring(), over.ring())}"/>')
-        return "".join(words)
+    # -------------------------------------------------------------------- texture
+    def _art(self, item: dict[str, Any], below: Sequence[dict[str, Any]]) -> str:
+        if item["kind"] == "skin":
+            return "".join(self._figure_art(figure) for figure in self.source["figure"])
+        name, outline = item["id"], self._outlines[item["id"]]
+        seen = self._seen(item, outline)
+        right, left = form_of(item, outline, bleed_top=self._top, seen=seen)
+        steps = item.get("relief", {}).get("steps", 1)
+        flesh = f'<path class="{item["kind"]}" d="{area_data(seen)}"/>' if seen is not None else ""
+        strokes = fibres_svg(item, outline, seen)
+        has_rim = item["kind"] == "muscle" and seen is None
+        is_midline = item.get("side") == "midline"
+        out = _texture(
+            f"{name}.{'midline' if is_midline else 'right'}",
+            self._cast(item, below),
+            f"{flesh}{bands_svg(right, steps)}{inner_svg(item)}"
+            f'<g id="{name}.strands">{strokes}</g>{edge_svg(outline) if has_rim else ""}',
+        )
+        if is_midline or not self.paired:
+            return out
+        edge = edge_svg(outline, mirrored=True) if has_rim else ""
+        return out + _texture(
+            f"{name}.left",
+            self._cast(item, below, mirrored=True),
+            f"{flesh}{bands_svg(left, steps)}{inner_svg(item, mirrored=True)}"
+            f'<use href="#{name}.strands"/>{edge}',
+        )
+
+    def _figure_art(self, figure: dict[str, Any]) -> str:
+        lit = {**figure, "side": "midline"}
+        bands, _ = form_of(lit, outline_of(figure), bleed_top=self._top)
+        return _texture(f"figure-{figure['id']}", "", bands_svg(bands, figure["relief"]["steps"]))
+
+    def _seen(self, item: dict[str, Any], outline: Outline) -> BaseGeometry | None:
+        """The part of a structure beside the bones that lie before it; ``None`` for all of it."""
+        names = item.get("behind-bones", ())
+        return beside(outline.ring(), [self._whole(name) for name in names]) if names else None
+
+    def _whole(self, name: str) -> BaseGeometry:
+        """A structure's area, of both sides, without its holes."""
+        from shapely.affinity import scale
+        from shapely.ops import unary_union
+
+        item = next(one for one in self.source["structure"] if one["id"] == name)
+        holes = (Outline.from_text(text).ring() for text in item.get("holes", ()))
+        area = area_of([self._outlines[name].ring(), *holes])
+        return unary_union([area, scale(area, -1, 1, origin=(0, 0))]) if self.paired else area
+
+    def _data(self, item: dict[str, Any], outline: Outline) -> str:
+        """Path data of the outline with its holes, or of what lies beside what hides it."""
+        if item.get("behind"):
+            covers = [self._whole(name) for name in item["behind"]]
+            return area_data(beside(outline.ring(), covers), _SMALLEST_VISIBLE_MM2)
+        return outline.data + "".join(
+            Outline.from_text(text).data for text in item.get("holes", ())
+        )
+
+    def _cast(
+        self, item: dict[str, Any], below: Sequence[dict[str, Any]], *, mirrored: bool = False
+    ) -> str:
+        """The shadow on what lies below in the same layer."""
+        ground = [self._outlines[one["id"]].ring() for one in below if "behind-bones" not in one]
+        if not ground or item["kind"] not in ("muscle", "sheet") or "behind-bones" in item:
+            return ""
+        ring = self._outlines[item["id"]].ring()
+        if mirrored:  # the half is shown mirrored: the light comes from the other side there
+            ring, ground = ring * (-1, 1), [one * (-1, 1) for one in ground]
+        shapes = [cast_data(ring, ground, reach) for reach in _CAST_MM]
+        art = "".join(f'<path class="cast" d="{data}"/>' for data in shapes if data)
+        return f'<g transform="scale(-1,1)">{art}</g>' if art and mirrored else art
 
     def _nerve_over(self, items: Sequence[dict[str, Any]]) -> str:
         """The nerve once more where it runs over muscles of a layer that is drawn above it."""
         ground: list[tuple[Array, bool]] = [
-            (Outline.from_text(item["outline"]).ring(), item.get("under-nerve", False))
+            (self._outlines[item["id"]].ring(), item.get("under-nerve", False))
             for item in items
             if not item.get("half", False)
         ]
         if not any(is_under for _, is_under in ground):
             return ""
         nerve = next(item for item in self.source["structure"] if item["kind"] == "nerve")
-        ring = Outline.from_text(nerve["outline"]).ring()
-        data = over_data(ring, ground, _NERVE_MARGIN_MM)
-        right = f'<path class="nerve" d="{data}"/>{self._details(nerve)}'
+        area = over(self._outlines[nerve["id"]].ring(), ground, _NERVE_MARGIN_MM)
+        right = f'<path class="nerve" d="{area_data(area)}"/>{details_svg(nerve, area)}'
         left = f'<g transform="scale(-1,1)">{right}</g>' if self.paired else ""
         return right + left
 
-    def _inner(self, item: dict[str, Any], *, mirrored: bool = False, late: bool = False) -> str:
-        """Parts in front of the outline, lit on their own.
-
-        ``late`` ones are drawn after the whole layer: a vertebral arch lies before
-        the body of the vertebra below.
-        """
-        words = []
-        for part in item.get("inner", ()):
-            if part.get("late", False) != late:
-                continue
-            outline = Outline.from_text(part["outline"], half=part.get("half", False))
-            bands = shaded([outline.ring()], _relief(part, outline), mirrored=mirrored)
-            words.append(f'<path class="{part["pen"]}" d="{outline.data}"/>{_bands(bands)}')
-        return "".join(words)
-
+    # -------------------------------------------------------- places, zones, points
     def _pair(self, name: str, kind: str, data: str, *, midline: bool) -> str:
         if midline:
             return f'<path id="{name}.midline" class="{kind}" d="{data}"/>\n'
@@ -188,14 +224,10 @@ class Sheet:
             out += f'<use id="{name}.left" href="#{name}.right" transform="scale(-1,1)"/>\n'
         return out
 
-    def _skin_ring(self) -> Array:
-        skin = next(item for item in self.source["structure"] if item["id"] == "skin")
-        return Outline.from_text(skin["outline"], half=skin.get("half", False)).ring(24)
-
     def _regions(self) -> str:
         words = []
-        ring = self._skin_ring()
-        for item in self.source.get("region", ()):
+        ring = self._outlines["skin"].ring(24)
+        for item in self.source["region"]:
             midline = item.get("side") == "midline"
             data = "".join(
                 Outline.from_text(along_skin(text, ring), half=item.get("half", False)).data
@@ -206,10 +238,63 @@ class Sheet:
 
     def _zones(self) -> str:
         words = []
-        for item in self.source.get("zone", ()):
-            data = "".join(Outline.from_text(text).data for text in item["outlines"])
-            name = f"zone.{item['trigger-point']}.{item['level']}"
-            words.append(self._pair(name, f"zone {item['level']}", data, midline=False))
+        for (owner, level), outlines in self._zone_outlines.items():
+            name = f"zone.{owner}.{level}"
+            data = outline_data(outlines)
+            words.append(self._pair(name, f"zone {level}", data, midline=False))
+        return "".join(words)
+
+    @cached_property
+    def _zone_outlines(self) -> dict[tuple[str, str], list[Outline]]:
+        """The outlines of every zone by its owner (a trigger point or a muscle) and level."""
+        places = self._places()
+        body = area_of([self._outlines["skin"].ring()])
+        zones = {}
+        for item in self.source["zone"]:
+            owner = item.get("trigger-point") or item["muscle"]
+            outlines = (
+                grown_outline(item, places, body)
+                if "places" in item
+                else [Outline.from_text(text) for text in item["outlines"]]
+            )
+            if outlines:
+                zones[owner, item["level"]] = outlines
+        return zones
+
+    def _places(self) -> dict[str, list[BaseGeometry]]:
+        """The area of every place on the drawn half, by name."""
+        ring = self._outlines["skin"].ring(24)
+        return {
+            item["id"]: [
+                area_of(
+                    [Outline.from_text(along_skin(text, ring), half=item.get("half", False)).ring()]
+                )
+                for text in item["outlines"]
+            ]
+            for item in self.source["region"]
+        }
+
+    def _zone_bands(self) -> str:
+        """The soft bands of every owner, and of all trigger points of a muscle together."""
+        body = area_of([self._outlines["skin"].ring()])
+        owners = {owner for owner, _ in self._zone_outlines}
+        groups = {owner: [owner] for owner in owners}
+        for owner in sorted(owners):
+            muscle = owner.rpartition(".")[0]
+            if muscle:
+                groups.setdefault(muscle, []).append(owner)
+        words = []
+        for name, members in sorted(groups.items()):
+            core, outer = (
+                [
+                    area_of([outline.ring()])
+                    for member in members
+                    for outline in self._zone_outlines.get((member, level), ())
+                ]
+                for level in ("essential", "spillover")
+            )
+            paths = "".join(f'<path d="{data}"/>' for data in bands(core, outer, body))
+            words.append(f'<g id="{name}.bands">{paths}</g>\n')
         return "".join(words)
 
     def _points(self) -> str:
@@ -235,31 +320,12 @@ class Sheet:
         return "".join(words)
 
 
-def _line_data(nodes: Sequence[Node], *, closed: bool) -> str:
-    pieces = closed_pieces(nodes) if closed else open_pieces(nodes)
-    return path_text(pieces, closed)
-
-
-def _relief(item: dict[str, Any], outline: Outline) -> Relief | None:
-    if "relief" not in item:
-        return None
-    features = tuple(
-        Feature(line_of(f["line"], outline), f["height"], f["width"])
-        for f in item.get("feature", ())
+def _texture(name: str, under: str, over: str) -> str:
+    """The texture below and above one outline, where there is any."""
+    parts = (("under", under), ("over", over))
+    return "".join(
+        f'<g id="{name}.{place}" class="art">{body}</g>\n' for place, body in parts if body
     )
-    if item.get("half", False) or item.get("side") == "midline":
-        features += tuple(
-            Feature(f.line * np.array([-1, 1]), f.height, f.width)
-            for f in features
-            if np.abs(f.line[:, 0]).max() > 0.5
-        )
-    return Relief(**item["relief"], features=features)
-
-
-def _bands(bands: Bands) -> str:
-    words = [f'<path class="shade" d="{data}"/>' for data in bands.dark]
-    words += [f'<path class="glow" d="{data}"/>' for data in bands.light]
-    return "".join(words)
 
 
 def _group(name: str, label: str, body: str, *, hidden: bool = False) -> str:

@@ -1,152 +1,154 @@
-"""Control-point files of one aspect: outlines, lines, copies, and places that follow the skin."""
+"""Control-point files of one aspect as one table of numbers, ready to be drawn.
+
+What an author may write and what this module replaces: landmark words by places,
+``belly`` by an outline and its fibres, ``levels`` by one structure for each vertebra,
+and a structure without an outline by the silhouette that front and back share.
+"""
 
 from __future__ import annotations
 
+import copy
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from drawing.curves import (
-    Array,
-    Node,
-    closed_pieces,
-    mirrored_half,
-    open_pieces,
-    parse_nodes,
-    path_text,
-    resampled,
-    sample,
-)
+from drawing.anchors import anchored, landmark_places
+from drawing.belly import belly_outline, belly_part
+from drawing.curves import parse_nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+Item = dict[str, Any]
 
-@dataclass(frozen=True)
-class Outline:
-    """A closed outline as cubic pieces, with its nodes for naming parts of it."""
-
-    nodes: tuple[Node, ...]
-    pieces: tuple[Array, ...]
-
-    @classmethod
-    def from_text(cls, text: str, *, half: bool = False) -> Outline:
-        """Build from control-point text; ``half`` closes it over the midline."""
-        nodes = parse_nodes(text)
-        if half:
-            nodes = mirrored_half(nodes)
-        return cls(tuple(nodes), tuple(closed_pieces(nodes)))
-
-    @property
-    def data(self) -> str:
-        """SVG path data."""
-        return path_text(self.pieces, closed=True)
-
-    def ring(self, per_piece: int = 12) -> Array:
-        """The outline as a polyline (n×2, not repeated at the end)."""
-        return sample(self.pieces, per_piece)[:-1]
-
-    def arc(self, start: str, end: str, *, backward: bool = False) -> Array:
-        """The stretch of outline between two named nodes, as a polyline."""
-        labels = {node.label: i for i, node in enumerate(self.nodes) if node.label}
-        first, last = labels[start], labels[end]
-        if backward:
-            return self._walk(last, first)[::-1]
-        return self._walk(first, last)
-
-    def _walk(self, first: int, last: int) -> Array:
-        count = len(self.nodes)
-        steps = (last - first) % count
-        return sample([self.pieces[(first + k) % count] for k in range(steps)], 16)
-
-
-def along_skin(text: str, ring: Array) -> str:
-    """Replace every ``~`` by points of the skin between its neighbours (the shorter way)."""
-    words = text.split()
-    out: list[str] = []
-    for number, word in enumerate(words):
-        if word != "~":
-            out.append(word)
-            continue
-        start = parse_nodes(out[-1])[0]
-        end = parse_nodes(words[(number + 1) % len(words)])[0]
-        walk = _skin_walk(ring, np.array([start.x, start.y]), np.array([end.x, end.y]))
-        out[-1] = f"{walk[0][0]:.1f},{walk[0][1]:.1f}!"
-        out += [f"{x:.1f},{y:.1f}" for x, y in walk[1:-1]]
-        replaced = f"{walk[-1][0]:.1f},{walk[-1][1]:.1f}!"
-        if number + 1 < len(words):
-            words[number + 1] = replaced
-        else:
-            out[0] = replaced
-    return " ".join(out)
-
-
-def _skin_walk(ring: Array, start: Array, end: Array) -> Array:
-    first = int(np.argmin(np.hypot(*(ring - start).T)))
-    last = int(np.argmin(np.hypot(*(ring - end).T)))
-    count = len(ring)
-    ahead = ring[np.arange(first, first + (last - first) % count + 1) % count]
-    back = ring[np.arange(first, first - (first - last) % count - 1, -1) % count]
-    way = min(ahead, back, key=lambda line: float(np.hypot(*np.diff(line, axis=0).T).sum()))
-    length = float(np.hypot(*np.diff(way, axis=0).T).sum())
-    return resampled(way, max(3, round(length / 14) + 1))
-
-
-def line_of(text: str, outline: Outline) -> Array:
-    """A polyline from ``a>b`` (along the outline), ``a<b`` (against it) or points."""
-    if ">" in text:
-        start, end = text.split(">")
-        return outline.arc(start, end)
-    if "<" in text:
-        start, end = text.split("<")
-        return outline.arc(start, end, backward=True)
-    nodes = parse_nodes(text)
-    if len(nodes) == 1:
-        return np.array([(nodes[0].x, nodes[0].y)])
-    return sample(open_pieces(nodes), 12)
-
-
-_PARTS = (
-    *("sheet", "skin", "bones", "leg", "rotators", "back", "muscles"),
-    *("regions", "zones", "points"),
-)
+PARTS = ("sheet", "skin", "bones", "muscles", "regions", "zones", "points")
 """Files of one aspect; structures of the same layer are drawn in this order."""
+SILHOUETTES = "frontal"
+"""The folder of outlines and landmarks that hold for front and back, seen from behind."""
+_NODE_KEYS = frozenset(
+    {
+        *("outline", "outlines", "holes", "origin", "insertion", "guides", "line", "points"),
+        *("course", "within"),
+    }
+)
+_SHARED_KEYS = ("outline", "holes", "part", "half")
 
 
-def merged(folder: Path) -> dict[str, Any]:
-    """All control-point files of one aspect as one table; lists are joined."""
-    whole: dict[str, Any] = {"structure": []}
-    for part in _PARTS:
+def merged(folder: Path) -> Item:
+    """All control-point files of one aspect as one table; lists are joined.
+
+    Raises:
+        ValueError: if a word is no control point, landmark or silhouette.
+    """
+    whole: Item = {"structure": []}
+    for part in PARTS:
         path = folder / f"{part}.toml"
-        if not path.exists():
-            continue
-        for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            whole[key] = (
-                [*whole.get(key, []), *value]
-                if key != "viewbox" and isinstance(value, list)
-                else value
-            )
+        for key, value in (_read(path) if path.exists() else {}).items():
+            is_list = key != "viewbox" and isinstance(value, list)
+            whole[key] = [*whole.get(key, []), *value] if is_list else value
+    frontal = folder.parent / SILHOUETTES
+    own = folder / "landmarks.toml"
+    table = _read(own if own.exists() else frontal / "landmarks.toml")
+    is_mirrored = whole.get("mirrors", False)
+    whole["landmark"] = (
+        [_mirrored_landmark(one) for one in table["landmark"]]
+        if (is_mirrored)
+        else table["landmark"]
+    )
+    for item in _read(folder.parent / "look-alikes.toml")["zone"]:
+        part = item.pop("part", {}).get(whole["aspect"])
+        whole["zone"].append({**item, "within": part} if part else item)
+    places = landmark_places(whole)
+    whole["structure"] = _expanded(whole["structure"])
+    if not own.exists():
+        _take_silhouettes(whole["structure"], frontal, is_mirrored=is_mirrored)
+    for key in ("structure", "zone", "region", "figure"):
+        whole[key] = [_with_nodes(item, places) for item in whole.get(key, [])]
     for item in whole["structure"]:
-        if "like" in item:
-            _copy_of(item, next(o for o in whole["structure"] if o["id"] == item["like"]))
+        _draw_bellies(item)
     return whole
 
 
-def _copy_of(item: dict[str, Any], model: dict[str, Any]) -> None:
-    """Fill ``item`` with the model's shapes: turned (degrees), scaled and moved to its centre."""
-    angle, scale = np.radians(item.get("turn", 0)), item.get("scale", 1.0)
-    matrix = scale * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+def _read(path: Path) -> Item:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
-    def moved(text: str) -> str:
-        words = []
-        for node in parse_nodes(text):
-            x, y = matrix @ (np.array([node.x, node.y]) - model["centre"]) + item["centre"]
-            words.append(f"{x:.2f},{y:.2f}{'!' if node.corner else ''}")
-        return " ".join(words)
 
-    item["outline"] = moved(model["outline"])
-    item["relief"] = model["relief"]
-    item["feature"] = [{**f, "line": moved(f["line"])} for f in model.get("feature", ())]
-    item["detail"] = [{**d, "points": moved(d["points"])} for d in model.get("detail", ())]
+def _with_nodes(item: Item, places: Mapping[str, tuple[float, float]]) -> Item:
+    return _mapped(item, lambda text: anchored(text, places))
+
+
+def _mapped(item: Item, change: Callable[[str], str]) -> Item:
+    """A copy in which every text of control points went through ``change``."""
+
+    def value_of(key: str, value: Any) -> Any:
+        if isinstance(value, dict):
+            return _mapped(value, change)
+        if isinstance(value, list):
+            return [value_of(key, one) for one in value]
+        return change(value) if key in _NODE_KEYS and isinstance(value, str) else value
+
+    return {key: value_of(key, value) for key, value in item.items()}
+
+
+def _expanded(items: list[Item]) -> list[Item]:
+    """One structure for each of an item's ``levels``, with ``{level}`` filled in."""
+    return [
+        _filled(copy.deepcopy(item), level)
+        for item in items
+        for level in item.pop("levels", ()) or ("",)
+    ]
+
+
+def _filled(value: Any, level: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _filled(one, level) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_filled(one, level) for one in value]
+    return value.replace("{level}", level) if isinstance(value, str) else value
+
+
+def _draw_bellies(item: Item) -> None:
+    """Turn ``belly`` into an outline and, with ``fibres``, into a fibre field."""
+    for one in (item, *item.get("inner", ())):
+        belly, fibres = one.pop("belly", None), one.pop("fibres", None)
+        if belly is None:
+            continue
+        one["outline"] = belly_outline(belly["course"], belly["widths"])
+        if fibres is not None:
+            one["part"] = [{**belly_part(belly["course"]), **fibres}]
+
+
+# --------------------------------------------------------------------- front and back
+def _take_silhouettes(items: list[Item], folder: Path, *, is_mirrored: bool) -> None:
+    """Give every structure without a shape of its own the one that both sides share."""
+    places = landmark_places(_read(folder / "landmarks.toml"))
+    shared: dict[str, Item] = {}
+    for name in ("bones", "muscles"):
+        for item in _expanded(_read(folder / f"{name}.toml")["structure"]):
+            drawn = _with_nodes(item, places)
+            _draw_bellies(drawn)
+            shared[item["id"]] = _mapped(drawn, mirrored_nodes) if is_mirrored else drawn
+    for item in items:
+        if "outline" in item or "belly" in item:
+            continue
+        if item["id"] not in shared:
+            raise ValueError(f"{item['id']} has no outline, here or in {folder.name}")
+        for key in _SHARED_KEYS:
+            if key in shared[item["id"]]:
+                item.setdefault(key, shared[item["id"]][key])
+
+
+def mirrored_nodes(text: str) -> str:
+    """The same control points on the other side of x = 0; references stay."""
+    if "<" in text or ">" in text:
+        return text
+    words = []
+    for node in parse_nodes(text):
+        label = f"@{node.label}" if node.label else ""
+        words.append(f"{-node.x:.2f},{node.y:.2f}{'!' if node.corner else ''}{label}")
+    return " ".join(words)
+
+
+def _mirrored_landmark(item: Item) -> Item:
+    x, y = item["at"]
+    return {**item, "at": [-x if x else x, y]}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from gluteapp.domain.problems import ContentError, Problem
 from gluteapp.domain.vocabulary import Aspect
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
     from gluteapp.domain.atlas import Atlas
@@ -32,6 +34,7 @@ class Content:
     root: Traversable
     cache_dir: Path | None
     """Where compiled content is kept; ``None`` keeps nothing."""
+    _artworks: dict[str, ArtworkShelf] = field(default_factory=dict, repr=False)
 
     @cached_property
     def drawings(self) -> dict[Aspect, bytes]:
@@ -79,14 +82,24 @@ class Content:
         return texts
 
     @cached_property
-    def artworks(self) -> dict[Aspect, Artwork]:
-        """The artwork of every aspect; call only after the atlas has been read."""
-        from gluteapp.picture.artwork import mirrored, read_artwork
+    def artworks(self) -> Mapping[Aspect, Artwork]:
+        """The artwork of every aspect with the default figure."""
+        return self.artworks_with("")
 
-        made = {aspect: read_artwork(data.decode()) for aspect, data in self.drawings.items()}
-        if Aspect.RIGHT_LATERAL in made:
-            made[Aspect.LEFT_LATERAL] = mirrored(made[Aspect.RIGHT_LATERAL])
-        return made
+    def artworks_with(self, figure: str) -> Mapping[Aspect, Artwork]:
+        """The artwork of every aspect with one figure; an aspect is read when first asked for.
+
+        Call only after the atlas has been read.
+        """
+        if figure not in self._artworks:
+            self._artworks[figure] = ArtworkShelf(self, figure)
+        return self._artworks[figure]
+
+    def texture(self, aspect: Aspect) -> str:
+        """Form and fibres; without that file the drawing is flat, and as true."""
+        name = atlas_reader.FILES[aspect].replace(".svg", "-texture.svg")
+        file = self.root.joinpath("svg", name)
+        return file.read_text(encoding="utf-8") if file.is_file() else ""
 
     def style(self, palette: str) -> str:
         """The artwork's style sheet for a palette."""
@@ -98,6 +111,34 @@ class Content:
 
         template = self.root.joinpath("handout", "page.typ").read_text(encoding="utf-8")
         return PageRenderer(template, resources.font_files())
+
+
+class ArtworkShelf(Mapping[Aspect, "Artwork"]):
+    """Artworks with one figure, each cut when it is first taken down."""
+
+    def __init__(self, content: Content, figure: str) -> None:
+        self._content = content
+        self._figure = figure
+        self._cut: dict[Aspect, Artwork] = {}
+
+    def __getitem__(self, aspect: Aspect) -> Artwork:
+        if aspect not in self._cut:
+            self._cut[aspect] = self._read(aspect)
+        return self._cut[aspect]
+
+    def _read(self, aspect: Aspect) -> Artwork:
+        from gluteapp.picture.artwork import FIGURES, mirrored, read_artwork
+
+        if aspect is Aspect.LEFT_LATERAL:
+            return mirrored(self[Aspect.RIGHT_LATERAL])
+        drawing = self._content.drawings[aspect].decode()
+        return read_artwork(drawing, self._content.texture(aspect), self._figure or FIGURES[0])
+
+    def __iter__(self) -> Iterator[Aspect]:
+        return iter(self._content.atlas.aspects)
+
+    def __len__(self) -> int:
+        return len(self._content.atlas.aspects)
 
 
 def shipped_content() -> Content:

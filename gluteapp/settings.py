@@ -19,6 +19,7 @@ class Settings:
     """What the user prefers."""
 
     theme: str = "system"
+    figure: str = "female"
     paper: str = "a4"
     emergency_region: str = "international"
 
@@ -35,6 +36,7 @@ class Row:
 
 ROWS = (
     Row("theme", "Colours", (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))),
+    Row("figure", "Figure on the map", (("female", "Female"), ("male", "Male"))),
     Row("paper", "Paper", (("a4", "A4"), ("letter", "Letter"))),
     Row(
         "emergency_region",

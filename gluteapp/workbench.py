@@ -14,6 +14,7 @@ from gluteapp.loading import Content, shipped_content
 from gluteapp.logs import start_logging
 from gluteapp.models.page_worker import PageMaker, PageOrder
 from gluteapp.models.session import Session
+from gluteapp.picture.pens import with_pens_for
 from gluteapp.views.crash_dialog import CrashReporter
 from gluteapp.views.map_canvas import MapDrawing
 from gluteapp.views.theme import IconMaker, Theme, install_font, theme_for
@@ -69,16 +70,23 @@ class DrawingSource:
     def __init__(self, content: Content) -> None:
         self._content = content
 
-    def __call__(self, aspect: Aspect, theme: Theme) -> MapDrawing:
+    def __call__(self, aspect: Aspect, theme: Theme, figure: str) -> MapDrawing:
         """Artwork is read when it is first painted."""
         return MapDrawing(
             self._content.atlas.aspects[aspect],
-            partial(self._layer_documents, aspect, theme.map.name),
+            partial(self._layer_documents, aspect, theme.map.name, figure),
             theme.map,
+            partial(self._zone_bands, aspect),
         )
 
-    def _layer_documents(self, aspect: Aspect, palette: str) -> dict[Layer, str]:
-        return self._content.artworks[aspect].layer_documents(self._content.style(palette))
+    def _layer_documents(
+        self, aspect: Aspect, palette: str, figure: str, px_per_mm: float
+    ) -> dict[Layer, str]:
+        style = with_pens_for(self._content.style(palette), px_per_mm)
+        return self._content.artworks_with(figure)[aspect].layer_documents(style)
+
+    def _zone_bands(self, aspect: Aspect) -> dict[str, tuple[str, ...]]:
+        return self._content.artworks[aspect].bands
 
 
 class TypstPress:

@@ -8,7 +8,13 @@ from gluteapp.domain.geometry import Outline, Spans
 from gluteapp.domain.heatmap import HeatField, drawing_field, muscle_field
 from gluteapp.domain.pain import NRS_MAX, PainDrawing, PointMark, RegionMark
 from gluteapp.domain.problems import InputError, unknown_word
-from gluteapp.domain.vocabulary import CORE_MUSCLES, TRIGGER_POINTS, Side
+from gluteapp.domain.vocabulary import (
+    CARD_MUSCLES,
+    CORE_MUSCLES,
+    TRIGGER_POINTS,
+    Side,
+    zone_owners,
+)
 from gluteapp.picture.compose import composed, heat_image
 from gluteapp.picture.heat import coloured
 from gluteapp.picture.palette import PALETTES, Palette
@@ -56,7 +62,7 @@ def _scene(options: argparse.Namespace, drawn: AspectMap, drawing: PainDrawing) 
         body, _, side = name.rpartition(".")
         if side not in tuple(Side):
             raise InputError(unknown_word("side at the end of a highlight", side, tuple(Side)))
-        if body in CORE_MUSCLES:
+        if body in CARD_MUSCLES:
             muscles.append((body, Side(side)))
         elif (
             body.rpartition(".")[0] in CORE_MUSCLES
@@ -111,10 +117,10 @@ def _field(wish: str, drawn: AspectMap, drawing: PainDrawing) -> HeatField:
     if wish == "drawing":
         return drawing_field(drawn, list(_covered(drawn, drawing)))
     muscle, _, side = wish.rpartition(".")
-    if muscle not in CORE_MUSCLES or side not in (Side.LEFT, Side.RIGHT):
-        allowed = ("drawing", *(f"{m}.{s}" for m in CORE_MUSCLES for s in (Side.LEFT, Side.RIGHT)))
+    if muscle not in CARD_MUSCLES or side not in (Side.LEFT, Side.RIGHT):
+        allowed = ("drawing", *(f"{m}.{s}" for m in CARD_MUSCLES for s in (Side.LEFT, Side.RIGHT)))
         raise InputError(unknown_word("heatmap", wish, allowed))
-    return muscle_field(drawn, TRIGGER_POINTS[muscle], Side(side))
+    return muscle_field(drawn, zone_owners(muscle), Side(side))
 
 
 def _covered(drawn: AspectMap, drawing: PainDrawing) -> Iterable[tuple[Spans, float]]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gluteapp.content import cache_file
-from gluteapp.content.muscle_reader import CONFIDENCES, TARGETS, Known, read_muscle, read_statement
+from gluteapp.content.muscle_reader import (
+    CONFIDENCES,
+    TARGETS,
+    Known,
+    read_look_alike,
+    read_muscle,
+    read_statement,
+)
 from gluteapp.content.toml_table import Table
 from gluteapp.domain.library import (
     Condition,
@@ -25,10 +32,12 @@ from gluteapp.domain.vocabulary import (
     CORE_MUSCLES,
     FACTORS,
     FLAG_TIERS,
+    LOOK_ALIKE_MUSCLES,
     MIDLINE_STRUCTURES,
     PAIRED_STRUCTURES,
     REGIONS,
     TRIGGER_POINTS,
+    ZONE_OWNERS,
     Tier,
     ZoneLevel,
 )
@@ -45,6 +54,7 @@ NOTICES = (
     "other-structures",
     "dose-origin",
     "heat-legend",
+    "in-short",
     "not-reviewed",
     "stop-rule",
     "dose-rule",
@@ -68,6 +78,8 @@ NOTICES = (
 PHRASES = (
     "zone-essential",
     "zone-spillover",
+    "zone-essential-whole",
+    "zone-spillover-whole",
     "only",
     "factor",
     "unexplained",
@@ -120,6 +132,7 @@ FILES = (
     "safety.toml",
     "other_causes.toml",
     "factors.toml",
+    "look_alikes.toml",
     "notices.toml",
     "phrases.toml",
     *(f"muscles/{muscle}.toml" for muscle in CORE_MUSCLES),
@@ -213,6 +226,11 @@ def _muscles(tables: Mapping[str, Table], known: Known) -> dict[str, Muscle]:
     muscles = {}
     for name in CORE_MUSCLES:
         muscles[name] = read_muscle(tables[f"muscles/{name}.toml"], known)
+    table = tables["look_alikes.toml"]
+    for item in table.tables("muscle"):
+        muscle = read_look_alike(item, known)
+        muscles[muscle.id] = muscle
+    _complete(table, "muscle", LOOK_ALIKE_MUSCLES, muscles)
     return muscles
 
 
@@ -232,9 +250,8 @@ def _places(table: Table) -> dict[str, Place]:
 
 def _zone_rows(table: Table, known: Known) -> tuple[ZoneRow, ...]:
     rows = []
-    points = [point for muscle in TRIGGER_POINTS.values() for point in muscle]
     for item in table.tables("zone"):
-        point = item.choice("point", "trigger point", points)
+        point = item.choice("point", "trigger point or look-alike muscle", ZONE_OWNERS)
         level = item.choice("level", "level", (*ZoneLevel, "none"))
         confidence = item.choice("confidence", "confidence", CONFIDENCES) or "L"
         sources = item.choices("sources", "source", known.sources, required=True)

@@ -13,7 +13,13 @@ from gluteapp.domain.library import (
     Technique,
     TriggerPointInfo,
 )
-from gluteapp.domain.vocabulary import CONDITIONS, CORE_MUSCLES, FACTORS, TRIGGER_POINTS
+from gluteapp.domain.vocabulary import (
+    CONDITIONS,
+    CORE_MUSCLES,
+    FACTORS,
+    LOOK_ALIKE_MUSCLES,
+    TRIGGER_POINTS,
+)
 
 if TYPE_CHECKING:
     from gluteapp.content.toml_table import Table
@@ -76,12 +82,34 @@ def read_muscle(table: Table, known: Known) -> Muscle:
     return made
 
 
+def read_look_alike(table: Table, known: Known) -> Muscle:
+    """A muscle in short: what it is and what tells it apart; no technique is offered for it."""
+    made = Muscle(
+        id=table.choice("id", "look-alike muscle", LOOK_ALIKE_MUSCLES),
+        name=table.text("name"),
+        latin=table.text("latin"),
+        plain_name=table.text("plain-name"),
+        identifiers=_identifiers(table.table("identifiers")),
+        prevalence=0.0,
+        summary=read_statement(table.table("summary"), known),
+        what=_statements(table, "what", known, required=False),
+        where=_statements(table, "where", known, required=False),
+        feels=_statements(table, "feels", known, required=False),
+        care=_statements(table, "care", known, required=False),
+        words=table.texts("words"),
+    )
+    table.finish()
+    return made
+
+
 def _identifiers(table: Table) -> tuple[tuple[str, str], ...]:
     return tuple(table.named_texts().items())
 
 
-def _statements(table: Table, key: str, known: Known) -> tuple[Statement, ...]:
-    return tuple(read_statement(item, known) for item in table.tables(key))
+def _statements(
+    table: Table, key: str, known: Known, *, required: bool = True
+) -> tuple[Statement, ...]:
+    return tuple(read_statement(item, known) for item in table.tables(key, required=required))
 
 
 def _points(table: Table, muscle: str, known: Known) -> tuple[TriggerPointInfo, ...]:

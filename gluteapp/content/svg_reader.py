@@ -27,6 +27,7 @@ from gluteapp.domain.vocabulary import (
     PAIRED_STRUCTURES,
     REGIONS,
     TRIGGER_POINTS,
+    ZONE_OWNERS,
     Aspect,
     Layer,
     Side,
@@ -211,15 +212,14 @@ class _Reader:
                 yield DrawnRegion(region, Side.LEFT, outline.mirrored())
 
     def _zones(self, group: ET.Element | None) -> Iterator[DrawnZone]:
-        known = {point for points in TRIGGER_POINTS.values() for point in points}
         for name, path in self._paths(group, "zones"):
             words = name.split(".")
-            if len(words) != 5 or words[0] != "zone":
+            if len(words) not in (4, 5) or words[0] != "zone":
                 self._report(name, "is no zone id such as “zone.piriformis.1.essential.right”.")
                 continue
-            point, level = f"{words[1]}.{words[2]}", words[3]
-            if point not in known:
-                self._report(name, unknown_word("trigger point", point, known))
+            point, level = ".".join(words[1:-2]), words[-2]
+            if point not in ZONE_OWNERS:
+                self._report(name, unknown_word("owner of a zone", point, ZONE_OWNERS))
             elif level not in tuple(ZoneLevel):
                 self._report(name, unknown_word("zone level", level, tuple(ZoneLevel)))
             else:

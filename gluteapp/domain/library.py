@@ -95,18 +95,24 @@ class Muscle:
     what: tuple[Statement, ...]
     where: tuple[Statement, ...]
     feels: tuple[Statement, ...]
-    sets_off: tuple[Statement, ...]
-    habits: tuple[Statement, ...]
-    points: tuple[TriggerPointInfo, ...]
-    factors: tuple[FactorLink, ...]
-    palpation: tuple[Step, ...]
-    palpation_sources: tuple[str, ...]
-    techniques: tuple[Technique, ...]
     care: tuple[Statement, ...]
-    nerve_note: bool
+    sets_off: tuple[Statement, ...] = ()
+    habits: tuple[Statement, ...] = ()
+    points: tuple[TriggerPointInfo, ...] = ()
+    """Empty for a look-alike muscle: sources speak of it as a whole."""
+    factors: tuple[FactorLink, ...] = ()
+    palpation: tuple[Step, ...] = ()
+    palpation_sources: tuple[str, ...] = ()
+    techniques: tuple[Technique, ...] = ()
+    nerve_note: bool = False
     """Whether the nerve-root notice belongs beside this muscle wherever it is shown."""
     words: tuple[str, ...] = ()
     """Other words by which people search for it."""
+
+    @property
+    def is_in_short(self) -> bool:
+        """Whether only its place and pain are told: no finding, no massage, no page."""
+        return not self.techniques
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.reasons import FULL_SHARE, Case, Reason, reasons_for
-from gluteapp.domain.vocabulary import CORE_MUSCLES, TRIGGER_POINTS, Side
+from gluteapp.domain.vocabulary import CARD_MUSCLES, TRIGGER_POINTS, Side, zone_owners
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,8 @@ class Parts:
     strength: float
     """How strongly: many marks in essential zones near 1, one in a spillover zone low."""
     pattern: float
-    """Largest share of one point's main places that are marked."""
+    """Largest share of one point's main places that are marked; 0 for a look-alike muscle,
+    whose sources name places and draw no pattern."""
     factors: float | None
     """Share of the given factors that set this muscle off; ``None`` when none were given."""
 
@@ -85,14 +86,14 @@ class Candidate:
 
 
 def rank_candidates(case: Case) -> tuple[Candidate, ...]:
-    """Every core muscle that reaches a mark, best match first.
+    """Every muscle that reaches a mark, best match first.
 
     Ties go to the higher published prevalence, then to the order of the contract,
     then left before right.
     """
     found = [
         candidate
-        for muscle in CORE_MUSCLES
+        for muscle in CARD_MUSCLES
         for side in (Side.LEFT, Side.RIGHT)
         if (candidate := _candidate(muscle, side, case)) is not None
     ]
@@ -102,7 +103,7 @@ def rank_candidates(case: Case) -> tuple[Candidate, ...]:
             key=lambda one: (
                 -round(one.parts.match, 6),
                 -case.library.muscles[one.muscle].prevalence,
-                CORE_MUSCLES.index(one.muscle),
+                CARD_MUSCLES.index(one.muscle),
                 one.side,
             ),
         )
@@ -124,7 +125,7 @@ def explained_by(candidates: Sequence[Candidate]) -> tuple[str, ...]:
 
 
 def _candidate(muscle: str, side: Side, case: Case) -> Candidate | None:
-    keys: list[PointKey] = [(point, side) for point in TRIGGER_POINTS[muscle]]
+    keys: list[PointKey] = [(owner, side) for owner in zone_owners(muscle)]
     if not any(key in cover for cover in case.covers for key in keys):
         return None
     reach = [_reach(cover, keys) for cover in case.covers]
@@ -152,7 +153,9 @@ def _parts(muscle: str, keys: Sequence[PointKey], reach: Sequence[float], case: 
     return Parts(
         explained=sum(w * r for w, r in zip(weights, reach, strict=True)) / sum(weights),
         strength=1 - silence,
-        pattern=max(_pattern(point, case) for point, _ in keys),
+        pattern=max(_pattern(point, case) for point, _ in keys)
+        if muscle in TRIGGER_POINTS
+        else 0.0,
         factors=len(known & given) / len(given) if given else None,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.coverage import SHARED_EDGE
-from gluteapp.domain.vocabulary import ZoneLevel, muscle_of
+from gluteapp.domain.vocabulary import CORE_MUSCLES, TRIGGER_POINTS, ZoneLevel, muscle_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,25 +96,36 @@ def _places_reached(
 def _zone_reason(
     phrase: str, point: str, reached: Sequence[tuple[str, ZoneRow | None]], library: Library
 ) -> Reason:
-    info = library.point_info(point)
     names = [name for name, _ in reached]
     places = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    sources = dict.fromkeys(
+    rows = [row for _, row in reached if row is not None]
+    if point not in TRIGGER_POINTS.get(muscle_of(point), ()):
+        summary = library.muscles[point].summary
+        sources = [source for row in rows for source in row.sources] or summary.sources
+        return Reason(f"{phrase}-whole", (("places", places),), tuple(dict.fromkeys(sources)))
+    info = library.point_info(point)
+    sources = [
         source for _, row in reached for source in (row.sources if row else info.statement.sources)
-    )
+    ]
     values = (("number", point.rsplit(".", 1)[1]), ("point", info.name), ("places", places))
-    return Reason(phrase, values, tuple(sources))
+    return Reason(phrase, values, tuple(dict.fromkeys(sources)))
 
 
 def _is_only(muscle: str, mark: PainMark, case: Case) -> bool:
-    """Whether the marked place is one that a single muscle of the atlas is said to reach."""
+    """Whether the marked place is one that a single one of the five is said to reach."""
     rows = case.library.rows_of(mark.region) if mark.region else ()
-    return {muscle_of(row.trigger_point) for row in rows} == {muscle}
+    named = {muscle_of(row.trigger_point) for row in rows}
+    return named.intersection(CORE_MUSCLES) == {muscle}
 
 
 def _only_reason(mark: PainMark, library: Library) -> Reason:
     rows = library.rows_of(mark.region or "")
-    sources = dict.fromkeys(source for row in rows for source in row.sources)
+    sources = dict.fromkeys(
+        source
+        for row in rows
+        if muscle_of(row.trigger_point) in CORE_MUSCLES
+        for source in row.sources
+    )
     return Reason("only", (("place", _place(mark, library)),), tuple(sources))
 
 

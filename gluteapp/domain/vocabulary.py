@@ -91,6 +91,17 @@ TRIGGER_POINTS: dict[str, tuple[str, ...]] = {
     muscle: tuple(f"{muscle}.{number}" for number in range(1, count + 1))
     for muscle, count in zip(CORE_MUSCLES, (3, 3, 2, 2, 4), strict=True)
 }
+
+
+def zone_owners(muscle: str) -> tuple[str, ...]:
+    """What the zones of a muscle belong to: its trigger points, or the muscle as a whole."""
+    return TRIGGER_POINTS.get(muscle, (muscle,))
+
+
+CARD_MUSCLES = (*CORE_MUSCLES, *LOOK_ALIKE_MUSCLES)
+"""Every muscle that has a card: the five in full, the look-alikes in short."""
+ZONE_OWNERS = tuple(owner for muscle in CARD_MUSCLES for owner in zone_owners(muscle))
+"""Everything that a zone can belong to."""
 PAIRED_STRUCTURES = (
     *CORE_MUSCLES,
     *LOOK_ALIKE_MUSCLES,
@@ -112,6 +123,11 @@ PAIRED_STRUCTURES = (
     "rectus-femoris",
     "vastus-medialis",
     "tibialis-anterior",
+    "external-oblique",
+    "sartorius",
+    "gracilis",
+    "adductor-longus",
+    "fibularis-longus",
 )
 MIDLINE_STRUCTURES = (
     "skin",

@@ -12,6 +12,10 @@ _SHARED_ATTRIBUTES = ("class", "transform")
 ET.register_namespace("", "http://www.w3.org/2000/svg")
 
 
+FIGURES = ("female", "male")
+"""The bodies that the skin layer can show; the first one is the default."""
+
+
 @dataclass(frozen=True)
 class Artwork:
     """Inner SVG of every layer and structure, without style, in atlas millimetres."""
@@ -20,6 +24,9 @@ class Artwork:
     layers: dict[Layer, str]
     structures: dict[str, str]
     """By id, such as ``piriformis.right``."""
+    bands: dict[str, tuple[str, ...]]
+    """Path data of the soft bands of zones on the drawn half, by trigger point or muscle,
+    the faintest first."""
 
     def document(self, body: str, style: str) -> str:
         """A whole SVG document around some inner parts."""
@@ -34,12 +41,20 @@ class Artwork:
         return {layer: self.document(body, style) for layer, body in self.layers.items() if body}
 
 
-def read_artwork(svg: str) -> Artwork:
-    """Cut a drawing that the atlas reader has already accepted."""
+def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwork:
+    """Cut a drawing that the atlas reader has already accepted, and lay its texture in.
+
+    Of the figures that the skin layer holds, only ``figure`` is kept.
+    """
     root = ET.fromstring(svg)
     left, top, width, height = (float(word) for word in root.get("viewBox", "").split())
     layers: dict[Layer, str] = {}
     structures: dict[str, str] = {}
+    bands: dict[str, tuple[str, ...]] = {}
+    if texture:
+        extra = ET.fromstring(texture)
+        bands = _zone_bands(extra)
+        _lay_in(root, extra)
     definitions = {item.get("id", ""): item for item in root.iter() if item.get("id")}
     for layer in Layer:
         group = root.find(f"./{_SVG}g[@id='layer-{layer}']")
@@ -47,11 +62,44 @@ def read_artwork(svg: str) -> Artwork:
             layers[layer] = ""
             continue
         for item in group:
+            _keep_figure(item, figure)
             if item.tag == f"{_SVG}g" and item.get("id"):
                 structures[item.get("id", "")] = _text(_standing_alone(item, definitions))
         group.attrib = {"id": f"layer-{layer}"}
         layers[layer] = _text(group)
-    return Artwork((left, top, width, height), layers, structures)
+    return Artwork((left, top, width, height), layers, structures, bands)
+
+
+def _lay_in(root: ET.Element, texture: ET.Element) -> None:
+    """Put every structure's texture below and above its outline."""
+    parts = {item.get("id", ""): item for layer in texture for item in layer if item.get("id")}
+    for layer in root.findall(f"{_SVG}g"):
+        for item in list(layer.iter(f"{_SVG}g")):
+            name = item.get("id")
+            under, over = parts.get(f"{name}.under"), parts.get(f"{name}.over")
+            if over is not None and item is layer:
+                item.append(over)
+            elif over is not None:
+                item.insert(1, over)  # right above the outline, below folds and lines
+            if under is not None:
+                item.insert(0, under)
+
+
+def _zone_bands(texture: ET.Element) -> dict[str, tuple[str, ...]]:
+    return {
+        group.get("id", "").removesuffix(".bands"): tuple(path.get("d", "") for path in group)
+        for group in texture.iterfind(f"./{_SVG}g[@id='zone-bands']/{_SVG}g")
+    }
+
+
+def _keep_figure(item: ET.Element, figure: str) -> None:
+    for child in list(item):
+        name = child.get("id", "")
+        if name.startswith("figure-"):
+            if name == f"figure-{figure}":
+                child.attrib.pop("style", None)
+            else:
+                item.remove(child)
 
 
 def mirrored(artwork: Artwork) -> Artwork:
@@ -72,6 +120,7 @@ def mirrored(artwork: Artwork) -> Artwork:
             other(name): f'<g transform="scale(-1,1)">{body}</g>'
             for name, body in artwork.structures.items()
         },
+        artwork.bands,
     )
 
 

@@ -8,6 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from gluteapp.picture.overlay import OverlayPainter, visible_layers
+from gluteapp.picture.pens import with_pens_for
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,12 +45,12 @@ def composed(
         else f'<g opacity="{opacity:g}">{artwork.layers[layer]}</g>'
         for layer, opacity in visible_layers(scene)
     )
-    overlay = OverlayPainter(drawn, palette, px_per_mm).svg(scene)
+    overlay = OverlayPainter(drawn, palette, px_per_mm, artwork.bands).svg(scene)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width_px}" '
         f'height="{round(height * px_per_mm)}" viewBox="{left:g} {top:g} {width:g} {height:g}">'
-        f"<style>{style}</style>"
+        f"<style>{with_pens_for(style, px_per_mm)}</style>"
         f'<rect x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}" '
         f'fill="{palette.paper}"/>'
         f"{layers}{heat}{overlay}</svg>\n"

@@ -11,25 +11,22 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.corridor import sciatic_corridor
-from gluteapp.domain.geometry import ROW_PITCH_MM
-from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Layer, Side, ZoneLevel
+from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Layer, Side, ZoneLevel, zone_owners
+from gluteapp.picture.zone_art import bands_svg, stipple_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from gluteapp.domain.atlas import AspectMap, DrawnPoint, DrawnStructure
     from gluteapp.domain.geometry import Outline
     from gluteapp.picture.palette import Palette
     from gluteapp.picture.scene import MarkGlyph, Scene
 
-DOT_PITCH_MM = 6.0
-"""Distance of the dots that fill a spillover zone, as in a hand-made chart."""
-DOT_RADIUS_MM = 0.75
-_R = f"{DOT_RADIUS_MM:g}"
-_DIAMOND = f"l{_R},-{_R} {_R},{_R} -{_R},{_R}z"
 HATCH_PITCH_MM = 5.0
 VEIL_OPACITY = 0.45
 """How far the body steps back behind a muscle's zones: red on red cannot be read."""
+STIPPLE_TINT = 0.45
+"""How much of the colour stays under a stippled zone: dots carry it on paper."""
 FONT = "Source Sans Pro"
 
 
@@ -43,30 +40,6 @@ def path_data(outline: Outline) -> str:
             values = " ".join(f"{value:.2f}" for value in subpath[i : i + 6])
             words.append(f"C{values}")
         words.append("Z")
-    return "".join(words)
-
-
-@lru_cache(maxsize=256)
-def dots_data(outline: Outline, without: Outline | None = None) -> str:
-    """Path data of small dots on a triangular grid over an outline, not over ``without``.
-
-    Dots are diamonds: at their size nobody can tell, and they paint four times as fast.
-    """
-    height = DOT_PITCH_MM * math.sqrt(3) / 2
-    _, top, _, bottom = outline.bounds
-    words = []
-    for row in range(math.ceil(top / height), math.floor(bottom / height) + 1):
-        line = math.floor(row * height / ROW_PITCH_MM)
-        shift = DOT_PITCH_MM / 2 if row % 2 else 0.0
-        taken = without.spans.get(line, ()) if without is not None else ()
-        for start, end in outline.spans.get(line, ()):
-            first = math.ceil((start + DOT_RADIUS_MM - shift) / DOT_PITCH_MM)
-            last = math.floor((end - DOT_RADIUS_MM - shift) / DOT_PITCH_MM)
-            words += [
-                f"M{x - DOT_RADIUS_MM:.1f},{row * height:.1f}{_DIAMOND}"
-                for x in (column * DOT_PITCH_MM + shift for column in range(first, last + 1))
-                if not any(left < x < right for left, right in taken)
-            ]
     return "".join(words)
 
 
@@ -87,12 +60,22 @@ def hatching_data(outline: Outline) -> str:
 
 
 class OverlayPainter:
-    """Writes the overlay of one scene; ``px_per_mm`` is the scale at which it will be seen."""
+    """Writes the overlay of one scene; ``px_per_mm`` is the scale at which it will be seen.
 
-    def __init__(self, drawn: AspectMap, palette: Palette, px_per_mm: float) -> None:
+    ``bands`` are the soft bands of the drawn half's zones, by trigger point and by muscle.
+    """
+
+    def __init__(
+        self,
+        drawn: AspectMap,
+        palette: Palette,
+        px_per_mm: float,
+        bands: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         self._drawn = drawn
         self._palette = palette
         self._px = 1 / px_per_mm
+        self._bands = bands or {}
 
     def svg(self, scene: Scene) -> str:
         """The overlay's inner SVG."""
@@ -134,33 +117,47 @@ class OverlayPainter:
 
     # ------------------------------------------------------------------- zones
     def _zones(self, muscle: str, side: Side, only: tuple[str, ...]) -> Iterable[str]:
+        """The muscle's pain area: all its points together, or each of those asked for."""
         palette = self._palette
-        found = [self._drawn.zones_of(point, side) for point in only or TRIGGER_POINTS[muscle]]
-        for zones in found:
-            outer, inner = zones.get(ZoneLevel.SPILLOVER), zones.get(ZoneLevel.ESSENTIAL)
-            if outer is not None:
-                dots = dots_data(outer.outline, inner.outline if inner is not None else None)
-                yield (
-                    f'<path d="{path_data(outer.outline)}" fill="{palette.spillover}" '
-                    f'fill-opacity="{palette.spillover_opacity}"/>'
-                    f'<path d="{dots}" fill="{palette.zone_edge}" fill-opacity=".55"/>'
-                )
-        for zones in found:
-            if ZoneLevel.ESSENTIAL in zones:
-                yield self._essential(path_data(zones[ZoneLevel.ESSENTIAL].outline))
+        for owner in only or (muscle,):
+            bands = self._bands.get(owner)
+            if bands:
+                yield bands_svg(bands, side, palette, STIPPLE_TINT if palette.stippled else 1.0)
+            else:
+                yield self._flat_zones(only or zone_owners(muscle), side)
+        if palette.stippled:
+            yield self._stipple(only or zone_owners(muscle), side)
 
-    def _essential(self, data: str) -> str:
+    def _flat_zones(self, owners: tuple[str, ...], side: Side) -> str:
+        """Plain outlines, where a drawing carries no bands."""
         palette = self._palette
-        # two widening, fading edges: a soft margin, as a chart has it
-        soft = "".join(
-            f'<path d="{data}" fill="none" stroke="{palette.essential}" stroke-width="{width}" '
-            f'stroke-opacity="{opacity}"/>'
-            for width, opacity in ((6, 0.10), (2.8, 0.16))
+        looks = (
+            (ZoneLevel.SPILLOVER, palette.spillover, palette.spillover_opacity),
+            (ZoneLevel.ESSENTIAL, palette.essential, palette.essential_opacity),
         )
-        return (
-            f'{soft}<path d="{data}" fill="{palette.essential}" '
-            f'fill-opacity="{palette.essential_opacity}"/>'
+        return "".join(
+            f'<path d="{path_data(zones[level].outline)}" fill="{colour}" '
+            f'fill-opacity="{opacity}"/>'
+            for level, colour, opacity in looks
+            for zones in (self._drawn.zones_of(owner, side) for owner in owners)
+            if level in zones
         )
+
+    def _stipple(self, owners: tuple[str, ...], side: Side) -> str:
+        from gluteapp.domain.heatmap import muscle_field
+
+        boxes = [
+            zone.outline.bounds
+            for owner in owners
+            for zone in self._drawn.zones_of(owner, side).values()
+        ]
+        if not boxes:
+            return ""
+        left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+        right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+        room = (left - 12, top - 12, right - left + 24, bottom - top + 24)
+        field = muscle_field(self._drawn, owners, side)
+        return stipple_svg(field, room, self._palette, 1 / self._px)
 
     # ----------------------------------------------------------------- muscles
     def _muscle(self, muscle: str, side: Side) -> Iterable[str]:
@@ -189,7 +186,7 @@ class OverlayPainter:
         )
 
     def _points(self, muscle: str, side: Side, only: tuple[str, ...]) -> Iterable[DrawnPoint]:
-        for point in only or TRIGGER_POINTS[muscle]:
+        for point in only or zone_owners(muscle):
             mark = self._drawn.point(point, side)
             if mark is not None:
                 yield mark

@@ -41,6 +41,8 @@ class Palette:
     """The plain body where no anatomy is drawn."""
     heat: tuple[str, ...]
     """From rarely to most often; even steps of lightness."""
+    stippled: bool = False
+    """Whether zones are dotted, as on paper, where a tint alone may not print."""
 
 
 _HEAT = ("#fbe3d6", "#f5b79b", "#e5785f", "#c53a3c", "#8e1227", "#5c0418")
@@ -109,6 +111,7 @@ PRINT = Palette(
     letter="#4a3c33",
     flesh="#f6ece4",
     heat=_HEAT,
+    stippled=True,
 )
 
 PALETTES = {palette.name: palette for palette in (LIGHT, DARK, PRINT)}

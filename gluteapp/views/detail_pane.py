@@ -118,6 +118,8 @@ class DetailPane(QFrame):
                 f"<b style='font-size: large'>{muscle.name}, {side}</b> – {muscle.plain_name}"
             )
             self.find_steps.set_muscle(muscle)
+            for pane in (self.find_steps, self.massage):
+                self.tabs.setTabVisible(self.tabs.indexOf(pane), not muscle.is_in_short)
         self._show_texts()
 
     def set_massage(self, state: MassageState) -> None:
@@ -125,8 +127,9 @@ class DetailPane(QFrame):
         self.massage.set_state(state)
 
     def show_massage_tab(self) -> None:
-        """Bring self-care to the front."""
-        self.tabs.setCurrentWidget(self.massage)
+        """Bring self-care to the front, where there is any."""
+        if self._muscle is not None and not self._muscle.is_in_short:
+            self.tabs.setCurrentWidget(self.massage)
 
     def _show_texts(self) -> None:
         self._stale = {self.overview, self.care, self.sources}
@@ -169,6 +172,9 @@ class DetailPane(QFrame):
             (self.tr("What it is"), muscle.what),
         ):
             parts.append(statements_html(title, statements, numbers, strengths))
+        if muscle.is_in_short:
+            parts.append(f"<p class='muted'>{self._library.notices['in-short'].text}</p>")
+            return "".join(parts)
         points = "".join(
             f"<li><b>{number}. {point.name}</b>: "
             f"{statement_html(point.statement, numbers, strengths)}</li>"

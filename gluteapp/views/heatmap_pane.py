@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gluteapp.domain.heatmap import HeatField, muscle_field
 from gluteapp.domain.pain import region_at
-from gluteapp.domain.vocabulary import Aspect, Side
+from gluteapp.domain.vocabulary import Aspect, Side, zone_owners
 from gluteapp.picture.heat import heat_table
 from gluteapp.views.theme import LIGHT_THEME, Theme
 
@@ -315,7 +315,7 @@ class HeatmapPane(QWidget):
             self._layout.takeAt(1)  # the stretch that kept the place
             self._layout.insertWidget(1, self._plot.widget, 1)
         chosen = self.points.currentData()
-        points = (chosen,) if chosen else tuple(point.id for point in self._muscle.points)
+        points = (chosen,) if chosen else zone_owners(self._muscle.id)
         drawn = self._atlas.aspects[self._aspect]
         self._field = muscle_field(drawn, points, self._side)
         self._plot.show_field(self._field, HeatCase(drawn, self._muscle.id, self._side, points))

@@ -9,11 +9,19 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gluteapp.domain.vocabulary import Layer
+from gluteapp.picture.pens import pen_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from gluteapp.domain.viewport import Viewport
+
+    LayerSource = Callable[[float], Mapping[Layer, str]]
+    """Gives every layer's SVG document with line weights for a scale (pixels per mm)."""
+
+
+def _nothing(_px_per_mm: float) -> Mapping[Layer, str]:
+    return {}
 
 
 def document_rect(artwork_box: tuple[float, float, float, float], viewport: Viewport) -> QRectF:
@@ -42,8 +50,10 @@ class LayerPainter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._documents: Callable[[], Mapping[Layer, str]] = dict
-        self._renderers: dict[Layer, QSvgRenderer] | None = None
+        self._source: LayerSource = _nothing
+        self._documents: Mapping[Layer, str] | None = None
+        self._renderers: dict[Layer, QSvgRenderer] = {}
+        self._pens = 0.0
         self._box = (0.0, 0.0, 1.0, 1.0)
         self._viewport: Viewport | None = None
         self._size, self._ratio = QSize(1, 1), 1.0
@@ -53,22 +63,31 @@ class LayerPainter(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._paint_next)
 
-    def set_source(
-        self, documents: Callable[[], Mapping[Layer, str]], box: tuple[float, float, float, float]
-    ) -> None:
+    def set_source(self, source: LayerSource, box: tuple[float, float, float, float]) -> None:
         """Take another aspect or palette; ``box`` is its view box (mm)."""
-        self._documents = documents
+        self._source = source
         self._box = box
-        self._renderers = None
+        self._forget_documents()
         self._pictures.clear()
 
-    def _loaded(self) -> dict[Layer, QSvgRenderer]:
-        if self._renderers is None:
-            self._renderers = {
-                layer: QSvgRenderer(QByteArray(text.encode()), self)
-                for layer, text in self._documents().items()
-            }
-        return self._renderers
+    def _forget_documents(self) -> None:
+        self._documents = None
+        self._renderers = {}
+
+    def _documents_for(self, px_per_mm: float) -> Mapping[Layer, str]:
+        """The layers with pens for a scale; the same ones until the pens have to change."""
+        pens = pen_step(px_per_mm)
+        if pens != self._pens:
+            self._pens = pens
+            self._forget_documents()
+        if self._documents is None:
+            self._documents = self._source(pens)
+        return self._documents
+
+    def _renderer(self, layer: Layer, document: str) -> QSvgRenderer:
+        if layer not in self._renderers:
+            self._renderers[layer] = QSvgRenderer(QByteArray(document.encode()), self)
+        return self._renderers[layer]
 
     def request(
         self, viewport: Viewport, size: QSize, ratio: float, layers: tuple[Layer, ...]
@@ -99,11 +118,7 @@ class LayerPainter(QObject):
         return picture
 
     def _paint_next(self) -> None:
-        missing = [
-            layer
-            for layer in self._wanted
-            if layer not in self._pictures and layer in self._loaded()
-        ]
+        missing = self._missing()
         if not missing or self._viewport is None:
             self._timer.stop()
             self.ready.emit()
@@ -112,9 +127,19 @@ class LayerPainter(QObject):
         image = blank(self._size, self._ratio)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._loaded()[layer].render(painter, document_rect(self._box, self._viewport))
+        renderer = self._renderer(layer, self._documents_for(self._viewport.scale)[layer])
+        renderer.render(painter, document_rect(self._box, self._viewport))
         painter.end()
         self._pictures[layer] = QPixmap.fromImage(image)
+
+    def _missing(self) -> list[Layer]:
+        """Layers that are wanted, not painted yet, and have any art."""
+        if self._viewport is None or all(layer in self._pictures for layer in self._wanted):
+            return []
+        documents = self._documents_for(self._viewport.scale)
+        return [
+            layer for layer in self._wanted if layer not in self._pictures and layer in documents
+        ]
 
 
 SHELF_PLACES = 12

@@ -24,7 +24,7 @@ from gluteapp.picture.overlay import OverlayPainter
 from gluteapp.views.layer_painter import LayerPainter, PictureShelf, painted_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from gluteapp.domain.atlas import AspectMap
     from gluteapp.domain.geometry import Box, Outline
@@ -44,9 +44,12 @@ class MapDrawing:
     """What the map shows of one aspect."""
 
     drawn: AspectMap
-    layer_documents: Callable[[], Mapping[Layer, str]]
-    """Gives the artwork as one SVG document for each layer; called when it is first painted."""
+    layer_documents: Callable[[float], Mapping[Layer, str]]
+    """Gives the artwork as one SVG document for each layer, with line weights for a scale
+    (pixels per mm); called when it is first painted."""
     palette: Palette
+    zone_bands: Callable[[], Mapping[str, Sequence[str]]] = dict
+    """Gives the soft bands of the zones; called when a muscle is first highlighted."""
 
 
 class MapCanvas(QWidget):
@@ -236,9 +239,9 @@ class MapCanvas(QWidget):
     def _painted_overlay(self) -> tuple[QPixmap, ...]:
         """The selected muscle, taken from the shelf if it was painted before, and the rest."""
         if self._overlay is None and self._drawing is not None and self._scene is not None:
-            painter = OverlayPainter(
-                self._drawing.drawn, self._drawing.palette, self._viewport.scale
-            )
+            drawing = self._drawing
+            bands = drawing.zone_bands() if self._scene.muscle is not None else None
+            painter = OverlayPainter(drawing.drawn, drawing.palette, self._viewport.scale, bands)
             place = (self._viewport, self.size().toTuple(), self.devicePixelRatioF())
             inner = painter.muscle_svg(self._scene)
             muscle = self._muscle_pictures.get((inner, *place))

@@ -12,9 +12,9 @@ from gluteapp.domain.problems import InputError
 from gluteapp.domain.vocabulary import (
     CORE_MUSCLES,
     LOOK_ALIKE_MUSCLES,
-    TRIGGER_POINTS,
     Aspect,
     Side,
+    zone_owners,
 )
 from gluteapp.views.later import Later
 
@@ -73,11 +73,11 @@ class MapCommands(QObject):
         self._session.explore(*muscles[index])
 
     def muscles_at(self, x: float, y: float) -> list[MuscleSide]:
-        """Core muscles at a place (mm): those in seen layers first, then by depth."""
+        """Muscles with a card at a place (mm): those in seen layers first, then by depth."""
         target = self._view.target_at(x, y)
         if target is None:
             return []
-        here = [one for one in target.structures if one.structure in CORE_MUSCLES]
+        here = [one for one in target.structures if one.structure in self._library.muscles]
         shown = self._layers.shown
         here.sort(key=lambda one: one.layer not in shown)
         return [(one.structure, one.side) for one in here]
@@ -149,7 +149,7 @@ class MapCommands(QObject):
         drawn = self._session.atlas.aspects[self._session.aspect]
         boxes = [
             zone.outline.bounds
-            for point in TRIGGER_POINTS[muscle]
+            for point in zone_owners(muscle)
             for zone in drawn.zones_of(point, own).values()
         ]
         item = drawn.structure(muscle, own)

@@ -101,6 +101,13 @@ class WindowDialogs(QObject):
         self.settings = replace(self.settings, paper=paper)
         self._store(self.settings)
 
+    def choose_figure(self, figure: str) -> None:
+        """Show another figure, now and next time; where that cannot be stored, until the end."""
+        if figure != self.settings.figure:
+            self.settings = replace(self.settings, figure=figure)
+            self._store(self.settings)
+            self.settings_changed.emit(self.settings)
+
     @Slot()
     def open_preferences(self) -> None:
         """Colours, paper, emergency number."""

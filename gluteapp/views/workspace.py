@@ -13,6 +13,7 @@ from gluteapp.domain.safety import allowed_techniques
 from gluteapp.domain.vocabulary import Aspect, Side
 from gluteapp.models.layer_stack import LayerStack
 from gluteapp.models.scene_builder import point_marks, scene_of
+from gluteapp.picture.artwork import FIGURES
 from gluteapp.views import actions as action_table
 from gluteapp.views.elided_label import ElidedLabel
 from gluteapp.views.map_canvas import MapDrawing
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 MESSAGE_MS = 8000
 
-DrawingSource = Callable[[Aspect, Theme], MapDrawing]
-"""Gives the artwork of an aspect in a theme's palette."""
+DrawingSource = Callable[[Aspect, Theme, str], MapDrawing]
+"""Gives the artwork of an aspect in a theme's palette, with a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ class Workspace(QObject):
             action = self.actions_by_name.get(aspect)
             if action is not None:
                 action.triggered.connect(self._on_aspect_action)
+        for figure in FIGURES:
+            self.actions_by_name[f"figure-{figure}"].triggered.connect(self._on_figure_action)
         self.actions_by_name["corridor"].toggled.connect(self._on_corridor_toggled)
         self.actions_by_name["layers"].toggled.connect(self.panes.left.setVisible)
         self.actions_by_name["layers"].setChecked(True)
@@ -162,12 +165,14 @@ class Workspace(QObject):
     # --------------------------------------------------------------- show state
     def _synchronize(self) -> None:
         self._show_aspect()
+        self._show_figure()
         self._show_marks()
         self._show_answer()
         self._show_selection()
 
     def _show_aspect(self) -> None:
-        drawing = self._parts.drawing_source(self.session.aspect, self._theme)
+        figure = self.dialogs.settings.figure
+        drawing = self._parts.drawing_source(self.session.aspect, self._theme, figure)
         self.panes.map.set_drawing(drawing)
         self.panes.overview.set_drawing(drawing.drawn, drawing.palette)
         self.actions_by_name[self.session.aspect].setChecked(True)
@@ -211,7 +216,9 @@ class Workspace(QObject):
         self._show_selection_in_list()
         self.panes.detail.setVisible(selection is not None)
         self._show_welcome()
-        self.actions_by_name["page"].setEnabled(selection is not None)
+        self.actions_by_name["page"].setEnabled(
+            selection is not None and not self._library.muscles[selection[0]].is_in_short
+        )
         if selection is not None:
             muscle, side = selection
             self._show_reasons()
@@ -247,6 +254,16 @@ class Workspace(QObject):
     def _on_settings_changed(self, settings: Settings) -> None:
         self.set_theme(theme_for(settings.theme))
         self._show_massage()
+        self._show_figure()
+
+    def _show_figure(self) -> None:
+        self.actions_by_name[f"figure-{self.dialogs.settings.figure}"].setChecked(True)
+
+    @Slot()
+    def _on_figure_action(self) -> None:
+        for figure in FIGURES:
+            if self.actions_by_name[f"figure-{figure}"].isChecked():
+                self.dialogs.choose_figure(figure)
 
     @Slot()
     def _on_questions_needed(self) -> None:

@@ -184,8 +184,9 @@ def test_that_a_region_carries_its_side():
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("zone.piriformis.essential.right", "is no zone id such as"),
-        ("zone.piriformis.9.essential.right", "“piriformis.9” is no trigger point."),
+        ("zone.essential.right", "is no zone id such as"),
+        ("zone.piriformis.essential.right", "“piriformis” is no owner of a zone."),
+        ("zone.piriformis.9.essential.right", "“piriformis.9” is no owner of a zone."),
         ("zone.piriformis.1.main.right", "“main” is no zone level."),
     ],
 )

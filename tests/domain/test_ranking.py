@@ -11,6 +11,7 @@ from gluteapp.domain.vocabulary import (
     TRIGGER_POINTS,
     Side,
     ZoneLevel,
+    muscle_of,
     region_sides,
 )
 from tests.builders import a_drawing, right_of
@@ -48,7 +49,7 @@ def test_that_the_first_muscle_of_a_region_is_one_that_the_table_names(region, t
     assert answer.candidates[0].muscle in {row.trigger_point.rsplit(".", 1)[0] for row in best}
 
 
-@pytest.mark.parametrize("region", ["medial-thigh", "anterior-shin", "flank", "genital"])
+@pytest.mark.parametrize("region", ["anterior-shin", "flank", "genital"])
 def test_that_a_place_outside_all_zones_names_no_muscle(region, table, library):
     answer = locate(a_drawing(right_of(region)), table, library)
     assert answer.candidates == ()
@@ -67,7 +68,7 @@ def test_that_a_mark_in_a_muscle_s_zone_never_lowers_its_match(table, library, d
         shares = [
             cover[key].essential + cover[key].outer
             for key in cover
-            if key[0].startswith(f"{one.muscle}.") and key[1] is one.side
+            if muscle_of(key[0]) == one.muscle and key[1] is one.side
         ]
         if shares and max(shares) > 1 / 3 and "genital" not in (region, *_regions(drawing)):
             assert after[name].parts.match >= one.parts.match - 1e-9

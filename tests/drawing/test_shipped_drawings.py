@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from drawing.__main__ import FILES, HERE, TARGET
+from drawing.__main__ import FILES, HERE, TARGET, texture_name
 from drawing.sheet import Sheet
 
 NUMBER = re.compile(r"-?\d*\.?\d+")
@@ -15,7 +15,10 @@ HAIR_MM = 0.35
 @pytest.mark.parametrize("aspect", FILES)
 def test_that_the_shipped_drawing_is_the_drawn_one(aspect):
     style = (TARGET / "light.css").read_text(encoding="utf-8")
-    drawn = Sheet(HERE / "sources" / aspect, style).svg()
+    sheet = Sheet(HERE / "sources" / aspect, style)
+    texture = (TARGET / texture_name(FILES[aspect])).read_text(encoding="utf-8")
+    assert re.findall(r'id="([^"]*)"', sheet.texture()) == re.findall(r'id="([^"]*)"', texture)
+    drawn = sheet.svg()
     shipped = (TARGET / FILES[aspect]).read_text(encoding="utf-8")
     if drawn == shipped:
         return

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from gluteapp.domain.vocabulary import Aspect, Layer
-from gluteapp.picture.artwork import mirrored, read_artwork
+from gluteapp.picture.artwork import FIGURES, mirrored, read_artwork
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 30 40">
 <g id="layer-bones"><g id="femur.right"><path id="femur.outline" class="bone" d="M0,0h9v9z"/></g>
@@ -23,6 +23,57 @@ def test_that_a_structure_stands_alone():
     assert art.structures["femur.left"] == (
         '<g transform="scale(-1,1)"><path class="bone" d="M0,0h9v9z" /></g>'
     )
+
+
+TEXTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 30 40">
+<g id="texture-bones"><g id="femur.right.under" class="art"><path class="cast" d="M1,1h2v2z"/></g>
+<g id="femur.right.over" class="art"><g id="femur.strands">
+<path class="shade" d="M0,0h5v5z"/></g></g>
+<g id="femur.left.over" class="art"><use href="#femur.strands"/></g>
+<g id="layer-bones.over"><path class="bone-part" d="M9,9h2v2z"/></g></g>
+<g id="zone-bands"><g id="piriformis.1.bands"><path d="M0,0h1z"/>
+<path d="M2,2h1z"/></g></g></svg>"""
+
+
+def test_that_texture_is_laid_below_and_above_its_outline():
+    body = read_artwork(SVG, TEXTURE).layers[Layer.BONES]
+    cast, outline, shade, late = (
+        body.index(one) for one in ('class="cast"', 'class="bone"', 'class="shade"', "bone-part")
+    )
+    assert cast < outline < shade < late
+
+
+def test_that_a_structure_with_texture_stands_alone_on_both_sides():
+    art = read_artwork(SVG, TEXTURE)
+    assert art.structures["femur.left"].count('class="shade"') == 1
+    assert art.structures["femur.right"].count('class="shade"') == 1
+
+
+def test_that_the_bands_of_zones_are_read_faintest_first():
+    assert read_artwork(SVG, TEXTURE).bands == {"piriformis.1": ("M0,0h1z", "M2,2h1z")}
+
+
+FIGURES_SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="layer-skin">
+<g id="skin.midline"><path id="skin.outline" d="M0,0h9v9z"/>
+<g id="figure-female"><path d="M1,1h1z"/></g>
+<g id="figure-male" style="display:none"><path d="M2,2h1z"/></g></g></g></svg>"""
+
+
+@pytest.mark.parametrize(("figure", "other"), [("female", "male"), ("male", "female")])
+def test_that_only_the_chosen_figure_is_drawn(figure, other):
+    body = read_artwork(FIGURES_SVG, "", figure).layers[Layer.SKIN]
+    assert f"figure-{figure}" in body
+    assert f"figure-{other}" not in body
+    assert "display:none" not in body
+
+
+@pytest.mark.parametrize("aspect", Aspect)
+def test_that_the_figure_changes_the_skin_and_nothing_else(content, aspect):
+    female, male = (content.artworks_with(one)[aspect] for one in FIGURES)
+    for layer in Layer:
+        assert (female.layers[layer] == male.layers[layer]) is (layer is not Layer.SKIN)
+    assert female.bands == male.bands
+    assert set(female.structures) == set(male.structures)
 
 
 def test_that_empty_layers_make_no_documents():
@@ -55,5 +106,6 @@ def test_that_every_class_of_the_shipped_art_has_a_style(content, aspect):
 
 
 def test_that_drawings_carry_the_light_style_themselves(content):
-    for data in content.drawings.values():
-        assert content.style("light").strip() in data.decode()
+    for aspect, data in content.drawings.items():
+        for text in (data.decode(), content.texture(aspect)):
+            assert content.style("light").strip() in text

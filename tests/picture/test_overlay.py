@@ -6,14 +6,12 @@ import pytest
 from gluteapp.domain.corridor import sciatic_corridor
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Layer, Side
 from gluteapp.picture.overlay import (
-    DOT_PITCH_MM,
     OverlayPainter,
-    dots_data,
     hatching_data,
     path_data,
     visible_layers,
 )
-from gluteapp.picture.palette import LIGHT
+from gluteapp.picture.palette import LIGHT, PRINT
 from gluteapp.picture.scene import MarkGlyph, Scene
 from tests.builders import a_map, a_region, a_square
 
@@ -25,17 +23,11 @@ def posterior(atlas):
     return atlas.aspects[Aspect.POSTERIOR]
 
 
-def svg_of(drawn, scene, px_per_mm=2.0):
-    painter = OverlayPainter(drawn, LIGHT, px_per_mm)
+def svg_of(drawn, scene, px_per_mm=2.0, palette=LIGHT, bands=None):
+    painter = OverlayPainter(drawn, palette, px_per_mm, bands)
     text = painter.document(painter.svg(scene))
     ET.fromstring(text)
     return text
-
-
-def dots_of(data):
-    """The middles of the dots."""
-    found = re.findall(r"M([\d.-]+),([\d.-]+)l", data)
-    return [(float(x) + 0.75, float(y)) for x, y in found]
 
 
 def numbers(data):
@@ -45,24 +37,6 @@ def numbers(data):
 def test_that_path_data_gives_back_the_control_points():
     outline = a_square(1, 2, 30)
     assert numbers(path_data(outline)) == pytest.approx(outline.subpaths[0], abs=0.005)
-
-
-def test_that_dots_lie_inside_their_outline():
-    outline = a_square(0, 0, 60)
-    places = [
-        tuple(map(float, one)) for one in re.findall(r"M([\d.-]+),([\d.-]+)l", dots_data(outline))
-    ]
-    assert len(places) == pytest.approx(3600 / (DOT_PITCH_MM**2 * 0.866), rel=0.25)
-    assert all(outline.contains(x, y) for x, y in places)
-
-
-def test_that_dots_leave_out_the_essential_zone():
-    outer, inner = a_square(0, 0, 60), a_square(20, 20, 20)
-    places = [
-        tuple(map(float, one))
-        for one in re.findall(r"M([\d.-]+),([\d.-]+)l", dots_data(outer, inner))
-    ]
-    assert not any(inner.contains(x, y) for x, y in places)
 
 
 def test_that_hatching_stays_inside(posterior):
@@ -90,6 +64,34 @@ def test_that_a_muscle_shows_outline_zones_and_crosses(posterior):
         for zone in posterior.zones_of(point, Side.RIGHT).values():
             assert path_data(zone.outline) in svg
     assert svg.count(f'stroke="{LIGHT.point}"') == 3
+
+
+def test_that_a_muscle_is_shown_by_the_bands_of_all_its_points(posterior, content):
+    bands = content.artworks[Aspect.POSTERIOR].bands
+    svg = svg_of(posterior, Scene(Aspect.POSTERIOR, muscle=MEDIUS), bands=bands)
+    assert all(f'd="{data}"' in svg for data in bands["gluteus-medius"] if data)
+    assert not any(f'd="{data}"' in svg for data in bands["gluteus-medius.2"] if data)
+
+
+def test_that_points_asked_for_are_shown_by_their_own_bands(posterior, content):
+    bands = content.artworks[Aspect.POSTERIOR].bands
+    scene = Scene(Aspect.POSTERIOR, muscle=MEDIUS, points=("gluteus-medius.2",))
+    svg = svg_of(posterior, scene, bands=bands)
+    assert all(f'd="{data}"' in svg for data in bands["gluteus-medius.2"] if data)
+    assert f'd="{bands["gluteus-medius"][0]}"' not in svg
+
+
+def test_that_a_look_alike_muscle_shows_its_whole_zone(posterior):
+    muscle = ("tensor-fasciae-latae", Side.RIGHT)
+    svg = svg_of(posterior, Scene(Aspect.POSTERIOR, muscle=muscle))
+    for zone in posterior.zones_of(*muscle).values():
+        assert path_data(zone.outline) in svg
+
+
+def test_that_paper_gets_dots(posterior):
+    svg = svg_of(posterior, Scene(Aspect.POSTERIOR, muscle=MEDIUS), palette=PRINT)
+    assert len(re.findall(r"M[\d.-]+,[\d.-]+a", svg)) > 300
+    assert 'class="dots"' not in svg_of(posterior, Scene(Aspect.POSTERIOR, muscle=MEDIUS))
 
 
 def test_that_one_trigger_point_can_be_shown_alone(posterior):

@@ -17,7 +17,7 @@ PLACE = Viewport(10.0, 5.0, 5.0, 100.0, 100.0)
 @pytest.fixture
 def painter(qapp):
     made = LayerPainter()
-    made.set_source(lambda: {Layer.SKIN: RED, Layer.BONES: RED}, BOX)
+    made.set_source(lambda _px_per_mm: {Layer.SKIN: RED, Layer.BONES: RED}, BOX)
     return made
 
 

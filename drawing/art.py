@@ -1,0 +1,207 @@
+"""What is drawn inside and around one outline: form, fibres, tendon, edge and shadow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from drawing.curves import (
+    Array,
+    Node,
+    closed_pieces,
+    open_pieces,
+    parse_nodes,
+    path_text,
+    sample,
+)
+from drawing.fibres import Patch, bundles, inner_part, piece_of, strands, tendon_bands
+from drawing.form import LIGHT, Bands, Feature, Relief, area_data, area_of, shaded
+from drawing.outline import Outline, line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+Item = dict[str, Any]
+
+_TENDON_DEPTHS = (0.3, 0.55, 0.78, 1.0)
+_SHADED_EDGE = 0.25
+"""Edges that turn this far from the light (dot product) get a second, darker line."""
+
+
+def outline_of(item: Item) -> Outline:
+    """The outline of a structure or of one of its parts."""
+    return Outline.from_text(item["outline"], half=item.get("half", False))
+
+
+def form_of(
+    item: Item,
+    outline: Outline,
+    *,
+    bleed_top: float | None = None,
+    seen: BaseGeometry | None = None,
+) -> tuple[Bands, Bands]:
+    """Light and shade of a structure on the right half, and on the mirrored left one.
+
+    An outline that the sheet's top edge cuts (``bleed_top``, mm) is lit as if it went on.
+    Only the part that is ``seen`` is shaded (all of it by default).
+    """
+    relief = relief_of(item, outline)
+    if relief is None:
+        return Bands((), ()), Bands((), ())
+    holes = [Outline.from_text(text).ring() for text in item.get("holes", ())]
+    whole = [outline.ring(), *holes]
+    rings = [_bled(whole[0], bleed_top), *holes] if bleed_top is not None else whole
+    body = area_of(whole) if seen is None else seen
+    right = shaded(rings, relief, within=body)
+    if item.get("side") == "midline":
+        return right, right
+    return right, shaded(rings, relief, mirrored=True, within=body)
+
+
+def _bled(ring: Array, top: float) -> Array:
+    """Carry what the sheet's edge cuts past it, so that the cut is not rounded off."""
+    ring = ring.copy()
+    ring[ring[:, 1] <= top + 0.5, 1] -= 120
+    return ring
+
+
+def relief_of(item: Item, outline: Outline) -> Relief | None:
+    """The body that an item's ``relief`` and ``feature`` tables describe."""
+    if "relief" not in item:
+        return None
+    features = tuple(
+        Feature(line_of(f["line"], outline), f["height"], f["width"])
+        for f in item.get("feature", ())
+    )
+    if item.get("half", False):
+        features += tuple(
+            Feature(f.line * np.array([-1, 1]), f.height, f.width)
+            for f in features
+            if np.abs(f.line[:, 0]).max() > 0.5
+        )
+    return Relief(**item["relief"], features=features)
+
+
+def bands_svg(bands: Bands, steps: int = 1) -> str:
+    """Light and shade as nested shapes, fainter the more ``steps`` there are."""
+    suffix = f"-{steps}" if steps > 1 else ""
+    words = [f'<path class="shade{suffix}" d="{data}"/>' for data in bands.dark]
+    words += [f'<path class="glow{suffix}" d="{data}"/>' for data in bands.light]
+    return "".join(words)
+
+
+# --------------------------------------------------------------------------- fibres
+def fibres_svg(item: Item, outline: Outline, seen: BaseGeometry | None = None) -> str:
+    """The strands, bundles and tendons of all fibre fields of an item.
+
+    They keep inside ``seen``, the part of it that no bone hides (all of it by default).
+    """
+    words: list[str] = []
+    pens: dict[str, list[str]] = {}
+    whole = area_of([outline.ring()])
+    seen = whole if seen is None else seen
+    body = seen.buffer(-0.4)
+    is_sheet = item.get("kind", item.get("pen")) == "sheet"
+    for number, part in enumerate(item.get("part", ())):
+        patch = Patch(
+            line_of(part["origin"], outline),
+            line_of(part["insertion"], outline),
+            tuple(line_of(text, outline) for text in part["guides"]),
+        )
+        grid = patch.grid()
+        seed = part.get("seed", 7) + number
+        if part.get("bundles", 0):
+            sliver = "".join(bundles(grid, part["bundles"], seed, body))
+            words.append(f'<path class="bundle" d="{sliver}"/>')
+        for strand in strands(grid, part["strands"], seed, body):
+            pens.setdefault("sheet-line" if is_sheet else strand.pen, []).append(strand.data)
+        words += _tendons(part, grid, seen, seed)
+    strokes = "".join(
+        f'<path class="{pen}" d="{"".join(data)}"/>' for pen, data in sorted(pens.items())
+    )
+    return strokes + "".join(words)
+
+
+def _tendons(part: Mapping[str, Any], grid: Array, seen: BaseGeometry, seed: int) -> list[str]:
+    words = []
+    for end, at_origin in (("tendon-origin", True), ("tendon-insertion", False)):
+        reach = part.get(end, 0.0)
+        if not reach:
+            continue
+        bands = tendon_bands(grid, [reach * depth for depth in _TENDON_DEPTHS], at_origin, seed)
+        shapes = (area_data(seen.intersection(band).simplify(0.2)) for band in bands)
+        words += [f'<path class="tendon" d="{data}"/>' for data in shapes if data]
+    return words
+
+
+# ------------------------------------------------------------------- lines and parts
+def details_svg(item: Item, within: BaseGeometry | None = None) -> str:
+    """Folds, lines and foramina; open ones are cut to ``within``."""
+    words = []
+    for detail in item.get("detail", ()):
+        nodes = parse_nodes(detail["points"])
+        copies = [nodes]
+        if item.get("half") and any(abs(node.x) > 0.5 for node in nodes):
+            copies.append([Node(-node.x, node.y, node.corner) for node in nodes])
+        data = "".join(
+            _line_data(copy, closed=detail.get("closed", False), within=within) for copy in copies
+        )
+        words.append(f'<path class="{detail["pen"]}" d="{data}"/>')
+    return "".join(words)
+
+
+def inner_svg(item: Item, *, mirrored: bool = False, late: bool = False) -> str:
+    """Parts in front of the outline, lit on their own.
+
+    ``late`` ones are drawn after the whole layer: a vertebral arch lies before
+    the body of the vertebra below.
+    """
+    words = []
+    for part in item.get("inner", ()):
+        if part.get("late", False) != late:
+            continue
+        outline = outline_of(part)
+        relief = relief_of(part, outline)
+        bands = shaded([outline.ring()], relief, mirrored=mirrored) if relief else Bands((), ())
+        words.append(
+            f'<path class="{part["pen"]}" d="{outline.data}"/>'
+            f"{bands_svg(bands)}{fibres_svg(part, outline)}"
+        )
+    return "".join(words)
+
+
+def edge_svg(outline: Outline, *, mirrored: bool = False) -> str:
+    """A second line along the edges that turn away from the light."""
+    light = LIGHT[:2] * (np.array([-1, 1]) if mirrored else 1)
+    ring = outline.ring()
+    is_clockwise = _signed_area(ring) > 0
+    runs: list[list[Array]] = []
+    previous = False
+    for piece in outline.pieces:
+        ahead = piece[3] - piece[0]
+        outward = np.array([ahead[1], -ahead[0]]) * (1 if is_clockwise else -1)
+        turned = float(outward @ light) / max(float(np.hypot(*outward)), 1e-9) < -_SHADED_EDGE
+        if turned and previous:
+            runs[-1].append(piece)
+        elif turned:
+            runs.append([piece])
+        previous = turned
+    data = "".join(path_text(run, False) for run in runs)
+    return f'<path class="rim" d="{data}"/>' if data else ""
+
+
+def _signed_area(ring: Array) -> float:
+    """Positive where the ring runs clockwise on the sheet (y down)."""
+    x, y = ring.T
+    return float(np.sum(x * np.roll(y, -1) - y * np.roll(x, -1)) / 2)
+
+
+def _line_data(nodes: Sequence[Node], *, closed: bool, within: BaseGeometry | None = None) -> str:
+    pieces = closed_pieces(nodes) if closed else open_pieces(nodes)
+    if within is None or closed:
+        return path_text(pieces, closed)
+    line = inner_part(sample(pieces, 12), within)
+    return path_text(piece_of(line, 0, 1, 8), False) if len(line) > 1 else ""

@@ -1,0 +1,103 @@
+"""Closed outlines with named nodes, lines along them, and places that follow the skin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from drawing.curves import (
+    Array,
+    Node,
+    closed_pieces,
+    mirrored_half,
+    open_pieces,
+    parse_nodes,
+    path_text,
+    resampled,
+    sample,
+)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A closed outline as cubic pieces, with its nodes for naming parts of it."""
+
+    nodes: tuple[Node, ...]
+    pieces: tuple[Array, ...]
+
+    @classmethod
+    def from_text(cls, text: str, *, half: bool = False) -> Outline:
+        """Build from control-point text; ``half`` closes it over the midline."""
+        nodes = parse_nodes(text)
+        if half:
+            nodes = mirrored_half(nodes)
+        return cls(tuple(nodes), tuple(closed_pieces(nodes)))
+
+    @property
+    def data(self) -> str:
+        """SVG path data."""
+        return path_text(self.pieces, closed=True)
+
+    def ring(self, per_piece: int = 12) -> Array:
+        """The outline as a polyline (n×2, not repeated at the end)."""
+        return sample(self.pieces, per_piece)[:-1]
+
+    def arc(self, start: str, end: str, *, backward: bool = False) -> Array:
+        """The stretch of outline between two named nodes, as a polyline."""
+        labels = {node.label: i for i, node in enumerate(self.nodes) if node.label}
+        first, last = labels[start], labels[end]
+        if backward:
+            return self._walk(last, first)[::-1]
+        return self._walk(first, last)
+
+    def _walk(self, first: int, last: int) -> Array:
+        count = len(self.nodes)
+        steps = (last - first) % count
+        return sample([self.pieces[(first + k) % count] for k in range(steps)], 16)
+
+
+def along_skin(text: str, ring: Array) -> str:
+    """Replace every ``~`` by points of the skin between its neighbours (the shorter way)."""
+    words = text.split()
+    out: list[str] = []
+    for number, word in enumerate(words):
+        if word != "~":
+            out.append(word)
+            continue
+        start = parse_nodes(out[-1])[0]
+        end = parse_nodes(words[(number + 1) % len(words)])[0]
+        walk = _skin_walk(ring, np.array([start.x, start.y]), np.array([end.x, end.y]))
+        out[-1] = f"{walk[0][0]:.1f},{walk[0][1]:.1f}!"
+        out += [f"{x:.1f},{y:.1f}" for x, y in walk[1:-1]]
+        replaced = f"{walk[-1][0]:.1f},{walk[-1][1]:.1f}!"
+        if number + 1 < len(words):
+            words[number + 1] = replaced
+        else:
+            out[0] = replaced
+    return " ".join(out)
+
+
+def _skin_walk(ring: Array, start: Array, end: Array) -> Array:
+    first = int(np.argmin(np.hypot(*(ring - start).T)))
+    last = int(np.argmin(np.hypot(*(ring - end).T)))
+    count = len(ring)
+    ahead = ring[np.arange(first, first + (last - first) % count + 1) % count]
+    back = ring[np.arange(first, first - (first - last) % count - 1, -1) % count]
+    way = min(ahead, back, key=lambda line: float(np.hypot(*np.diff(line, axis=0).T).sum()))
+    length = float(np.hypot(*np.diff(way, axis=0).T).sum())
+    return resampled(way, max(3, round(length / 14) + 1))
+
+
+def line_of(text: str, outline: Outline) -> Array:
+    """A polyline from ``a>b`` (along the outline), ``a<b`` (against it) or points."""
+    if ">" in text:
+        start, end = text.split(">")
+        return outline.arc(start, end)
+    if "<" in text:
+        start, end = text.split("<")
+        return outline.arc(start, end, backward=True)
+    nodes = parse_nodes(text)
+    if len(nodes) == 1:
+        return np.array([(nodes[0].x, nodes[0].y)])
+    return sample(open_pieces(nodes), 12)
