@@ -17,6 +17,7 @@ from drawing.art import (
 from drawing.form import area_data, area_of, beside, cast_data, over
 from drawing.outline import Outline, along_skin
 from drawing.source import merged
+from drawing.strokes import strokes_of
 from drawing.zones import bands, grown_outline, outline_data
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Sheet:
             if late:
                 body += f'<g id="layer-{layer}.over">{late}</g>\n'
             out.append(_group(f"texture-{layer}", layer.capitalize(), body))
+        out.append(_group("strokes", "Working directions", self._strokes(), hidden=True))
         out.append(_group("zone-bands", "Zones, graded", self._zone_bands(), hidden=True))
         out.append("</svg>\n")
         return "".join(out)
@@ -273,6 +275,20 @@ class Sheet:
             ]
             for item in self.source["region"]
         }
+
+    def _strokes(self) -> str:
+        """Lines along and across the fibres of every muscle."""
+        words = []
+        for item in self.source["structure"]:
+            lines = (
+                strokes_of(item, self._outlines[item["id"]]) if item["kind"] == "muscle" else None
+            )
+            if lines is None:
+                continue
+            texts = (" ".join(f"{x:.1f},{y:.1f}" for x, y in line) for line in lines)
+            body = "".join(f'<polyline points="{text}"/>' for text in texts)
+            words.append(f'<g id="{item["id"]}.strokes">{body}</g>\n')
+        return "".join(words)
 
     def _zone_bands(self) -> str:
         """The soft bands of every owner, and of all trigger points of a muscle together."""

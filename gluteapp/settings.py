@@ -20,6 +20,7 @@ class Settings:
 
     theme: str = "system"
     figure: str = "female"
+    motion: str = "on"
     paper: str = "a4"
     emergency_region: str = "international"
 
@@ -37,6 +38,7 @@ class Row:
 ROWS = (
     Row("theme", "Colours", (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))),
     Row("figure", "Figure on the map", (("female", "Female"), ("male", "Male"))),
+    Row("motion", "Moving pictures", (("on", "On"), ("off", "Off"))),
     Row("paper", "Paper", (("a4", "A4"), ("letter", "Letter"))),
     Row(
         "emergency_region",

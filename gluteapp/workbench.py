@@ -14,6 +14,7 @@ from gluteapp.loading import Content, shipped_content
 from gluteapp.logs import start_logging
 from gluteapp.models.page_worker import PageMaker, PageOrder
 from gluteapp.models.session import Session
+from gluteapp.picture.overlay import OverlayArt
 from gluteapp.picture.pens import with_pens_for
 from gluteapp.views.crash_dialog import CrashReporter
 from gluteapp.views.map_canvas import MapDrawing
@@ -76,7 +77,7 @@ class DrawingSource:
             self._content.atlas.aspects[aspect],
             partial(self._layer_documents, aspect, theme.map.name, figure),
             theme.map,
-            partial(self._zone_bands, aspect),
+            partial(self._overlay_art, aspect, theme.map.name),
         )
 
     def _layer_documents(
@@ -85,8 +86,10 @@ class DrawingSource:
         style = with_pens_for(self._content.style(palette), px_per_mm)
         return self._content.artworks_with(figure)[aspect].layer_documents(style)
 
-    def _zone_bands(self, aspect: Aspect) -> dict[str, tuple[str, ...]]:
-        return self._content.artworks[aspect].bands
+    def _overlay_art(self, aspect: Aspect, palette: str, px_per_mm: float) -> OverlayArt:
+        artwork = self._content.artworks[aspect]
+        style = with_pens_for(self._content.style(palette), px_per_mm)
+        return OverlayArt(artwork.bands, artwork.structures, style, artwork.strokes)
 
 
 class TypstPress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.geometry import Outline, Spans
@@ -17,6 +18,7 @@ from gluteapp.domain.vocabulary import (
 )
 from gluteapp.picture.compose import composed, heat_image
 from gluteapp.picture.heat import coloured
+from gluteapp.picture.label_art import ROOM_MM as NAMES_ROOM_MM
 from gluteapp.picture.palette import PALETTES, Palette
 from gluteapp.picture.scene import DEFAULT_OPACITY, MarkGlyph, Scene
 
@@ -36,13 +38,20 @@ def make_picture(
 ) -> str:
     """The picture as SVG text."""
     palette = PALETTES[options.palette]
+    left, top, width, height = drawn.viewbox
+    room = NAMES_ROOM_MM if options.names else 0.0
     return composed(
         drawn,
-        content.artworks[drawn.aspect],
+        content.artworks_with(options.figure)[drawn.aspect],
         content.style(palette.name),
-        _scene(options, drawn, drawing),
+        replace(
+            _scene(options, drawn, drawing),
+            with_strokes=options.strokes,
+            names=content.library.drawn_names() if options.names else None,
+        ),
         palette,
         width_px=options.width,
+        frame=(left - room, top, width + 2 * room, height),
         heat=_heat(options.heatmap, drawn, drawing, palette),
     )
 

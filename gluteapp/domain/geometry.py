@@ -5,6 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -124,6 +129,18 @@ def _cross_rows(crossings: dict[int, list[float]], start: Point, end: Point) -> 
     for row in range(first, last):
         y = (row + 0.5) * ROW_PITCH_MM
         crossings.setdefault(row, []).append(x1 + (y - y1) * slope)
+
+
+def point_along(line: Sequence[Point], share: float) -> Point:
+    """The point at a share (0–1) of the length of an open line, mm."""
+    steps = [math.dist(a, b) for a, b in pairwise(line)]
+    left = share * sum(steps)
+    for (a, b), step in zip(pairwise(line), steps, strict=True):
+        if left <= step:
+            part = left / step if step else 0.0
+            return a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part
+        left -= step
+    return line[-1]
 
 
 def spans_area(spans: Spans) -> float:

@@ -207,6 +207,12 @@ class Library:
     """Sentence patterns with named gaps."""
     emergency_numbers: dict[str, str] = field(default_factory=dict)
 
+    def drawn_names(self) -> dict[str, tuple[str, str]]:
+        """Plain and anatomical names of all that is drawn; landmarks as ``landmark.<id>``."""
+        named = {**self.structures}
+        named.update((f"landmark.{name}", both) for name, both in self.landmarks.items())
+        return {name: (_capital(plain), _capital(latin)) for name, (plain, latin) in named.items()}
+
     def place_name(self, region: str, side: str) -> str:
         """``right sit bone``; midline places carry no side."""
         place = self.places[region]
@@ -246,3 +252,7 @@ class Library:
         """The words for a trigger point."""
         muscle = self.muscles[trigger_point.rsplit(".", 1)[0]]
         return next(point for point in muscle.points if point.id == trigger_point)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -24,6 +24,12 @@ class Viewport:
     width: float
     height: float
 
+    @property
+    def box(self) -> Box:
+        """What is seen: x, y, width, height in mm."""
+        left, top = self.to_map(0.0, 0.0)
+        return left, top, self.width / self.scale, self.height / self.scale
+
     def to_screen(self, x: float, y: float) -> Point:
         """Pixels of a place in mm."""
         return (

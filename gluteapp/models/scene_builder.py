@@ -16,7 +16,14 @@ MOST_OTHERS = 3
 """Further candidates that get a thin outline; more would clutter the map."""
 
 
-def scene_of(session: Session, layers: LayerStack, *, with_corridor: bool = False) -> Scene:
+def scene_of(
+    session: Session,
+    layers: LayerStack,
+    *,
+    with_corridor: bool = False,
+    with_names: bool = False,
+    with_strokes: bool = False,
+) -> Scene:
     """The scene of the current aspect."""
     drawing = session.drawing
     candidates = session.answer.candidates if session.answer else ()
@@ -29,6 +36,8 @@ def scene_of(session: Session, layers: LayerStack, *, with_corridor: bool = Fals
         points=session.points,
         targets=session.targets,
         with_corridor=with_corridor,
+        with_strokes=with_strokes,
+        names=session.library.drawn_names() if with_names else None,
         marks=tuple(
             MarkGlyph(x, y, intensity) for x, y, intensity in point_marks(drawing, session.aspect)
         ),

@@ -12,6 +12,8 @@ _SHARED_ATTRIBUTES = ("class", "transform")
 ET.register_namespace("", "http://www.w3.org/2000/svg")
 
 
+Line = tuple[tuple[float, float], ...]
+"""Points of an open line, mm."""
 FIGURES = ("female", "male")
 """The bodies that the skin layer can show; the first one is the default."""
 
@@ -27,6 +29,8 @@ class Artwork:
     bands: dict[str, tuple[str, ...]]
     """Path data of the soft bands of zones on the drawn half, by trigger point or muscle,
     the faintest first."""
+    strokes: dict[str, tuple[Line, ...]]
+    """Working directions on the drawn half, by muscle: along its fibres, then across them."""
 
     def document(self, body: str, style: str) -> str:
         """A whole SVG document around some inner parts."""
@@ -51,9 +55,10 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
     layers: dict[Layer, str] = {}
     structures: dict[str, str] = {}
     bands: dict[str, tuple[str, ...]] = {}
+    strokes: dict[str, tuple[Line, ...]] = {}
     if texture:
         extra = ET.fromstring(texture)
-        bands = _zone_bands(extra)
+        bands, strokes = _zone_bands(extra), _strokes(extra)
         _lay_in(root, extra)
     definitions = {item.get("id", ""): item for item in root.iter() if item.get("id")}
     for layer in Layer:
@@ -67,7 +72,7 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
                 structures[item.get("id", "")] = _text(_standing_alone(item, definitions))
         group.attrib = {"id": f"layer-{layer}"}
         layers[layer] = _text(group)
-    return Artwork((left, top, width, height), layers, structures, bands)
+    return Artwork((left, top, width, height), layers, structures, bands, strokes)
 
 
 def _lay_in(root: ET.Element, texture: ET.Element) -> None:
@@ -90,6 +95,18 @@ def _zone_bands(texture: ET.Element) -> dict[str, tuple[str, ...]]:
         group.get("id", "").removesuffix(".bands"): tuple(path.get("d", "") for path in group)
         for group in texture.iterfind(f"./{_SVG}g[@id='zone-bands']/{_SVG}g")
     }
+
+
+def _strokes(texture: ET.Element) -> dict[str, tuple[Line, ...]]:
+    return {
+        group.get("id", "").removesuffix(".strokes"): tuple(_points(line) for line in group)
+        for group in texture.iterfind(f"./{_SVG}g[@id='strokes']/{_SVG}g")
+    }
+
+
+def _points(line: ET.Element) -> Line:
+    pairs = (word.split(",") for word in line.get("points", "").split())
+    return tuple((float(x), float(y)) for x, y in pairs)
 
 
 def _keep_figure(item: ET.Element, figure: str) -> None:
@@ -121,6 +138,7 @@ def mirrored(artwork: Artwork) -> Artwork:
             for name, body in artwork.structures.items()
         },
         artwork.bands,
+        artwork.strokes,
     )
 
 

@@ -7,7 +7,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING
 
-from gluteapp.picture.overlay import OverlayPainter, visible_layers
+from gluteapp.picture.overlay import OverlayArt, OverlayPainter, visible_layers
 from gluteapp.picture.pens import with_pens_for
 
 if TYPE_CHECKING:
@@ -45,7 +45,13 @@ def composed(
         else f'<g opacity="{opacity:g}">{artwork.layers[layer]}</g>'
         for layer, opacity in visible_layers(scene)
     )
-    overlay = OverlayPainter(drawn, palette, px_per_mm, artwork.bands).svg(scene)
+    overlay = OverlayPainter(
+        drawn,
+        palette,
+        px_per_mm,
+        OverlayArt(artwork.bands, artwork.structures, "", artwork.strokes),
+        (left, top, width, height),
+    ).svg(scene)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width_px}" '

@@ -7,24 +7,30 @@ the scale once, here.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.corridor import sciatic_corridor
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Layer, Side, ZoneLevel, zone_owners
+from gluteapp.picture.stroke_art import stroke_svg
 from gluteapp.picture.zone_art import bands_svg, stipple_svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from gluteapp.domain.atlas import AspectMap, DrawnPoint, DrawnStructure
-    from gluteapp.domain.geometry import Outline
+    from gluteapp.domain.geometry import Box, Outline
     from gluteapp.picture.palette import Palette
     from gluteapp.picture.scene import MarkGlyph, Scene
 
 HATCH_PITCH_MM = 5.0
 VEIL_OPACITY = 0.45
 """How far the body steps back behind a muscle's zones: red on red cannot be read."""
+LIT_CLASSES = (('muscle ghost"', 'lit ghost"'), ('muscle"', 'lit"'))
+"""A selected muscle is not red: pain is, and red on red cannot be read."""
+FLESH_OPACITY = 0.8
+"""How clearly the selected muscle shows through what covers it."""
 STIPPLE_TINT = 0.45
 """How much of the colour stays under a stippled zone: dots carry it on paper."""
 FONT = "Source Sans Pro"
@@ -59,10 +65,30 @@ def hatching_data(outline: Outline) -> str:
     return "".join(words)
 
 
+@dataclass(frozen=True)
+class OverlayArt:
+    """What the overlay borrows from an aspect's artwork."""
+
+    bands: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The soft bands of the drawn half's zones, by trigger point and by muscle."""
+    structures: Mapping[str, str] = field(default_factory=dict)
+    """Every structure's own drawing (inner SVG), by id."""
+    style: str = ""
+    """The style sheet of these drawings."""
+    strokes: Mapping[str, Sequence[Sequence[tuple[float, float]]]] = field(default_factory=dict)
+    """Lines (mm) along and across the fibres of the drawn half's muscles."""
+
+    def strokes_of(self, muscle: str, side: Side) -> list[list[tuple[float, float]]]:
+        """The working directions on one side."""
+        sign = -1 if side is Side.LEFT else 1
+        return [[(sign * x, y) for x, y in line] for line in self.strokes.get(muscle, ())]
+
+
 class OverlayPainter:
     """Writes the overlay of one scene; ``px_per_mm`` is the scale at which it will be seen.
 
-    ``bands`` are the soft bands of the drawn half's zones, by trigger point and by muscle.
+    Without ``art`` zones are flat and muscles mere outlines. ``window`` (x, y, width, height;
+    mm) is the part that will be seen, by default all.
     """
 
     def __init__(
@@ -70,12 +96,14 @@ class OverlayPainter:
         drawn: AspectMap,
         palette: Palette,
         px_per_mm: float,
-        bands: Mapping[str, Sequence[str]] | None = None,
+        art: OverlayArt | None = None,
+        window: Box | None = None,
     ) -> None:
         self._drawn = drawn
         self._palette = palette
         self._px = 1 / px_per_mm
-        self._bands = bands or {}
+        self._art = art or OverlayArt()
+        self._window = window or drawn.viewbox
 
     def svg(self, scene: Scene) -> str:
         """The overlay's inner SVG."""
@@ -84,7 +112,8 @@ class OverlayPainter:
     def document(self, inner: str) -> str:
         """Parts of the overlay as an SVG document over the whole aspect."""
         box = " ".join(f"{value:g}" for value in self._drawn.viewbox)
-        return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{inner}</svg>'
+        style = f"<style>{self._art.style}</style>" if self._art.style else ""
+        return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{style}{inner}</svg>'
 
     def muscle_svg(self, scene: Scene) -> str:
         """The selected muscle with its zones and X marks: all that takes long to paint."""
@@ -92,7 +121,8 @@ class OverlayPainter:
             return ""
         zones = "".join(self._zones(*scene.muscle, scene.points))
         # while a step points somewhere, the zones step back
-        parts = [self._veil(), f'<g opacity=".3">{zones}</g>' if scene.targets else zones]
+        parts = [self._veil(), self._flesh(*scene.muscle)]
+        parts.append(f'<g opacity=".3">{zones}</g>' if scene.targets else zones)
         parts += self._muscle(*scene.muscle)
         parts += (self._cross(point) for point in self._points(*scene.muscle, scene.points))
         return "".join(parts)
@@ -103,11 +133,29 @@ class OverlayPainter:
         parts += (self._thin_outline(name, side) for name, side in scene.others)
         if scene.with_corridor or "sciatic-corridor" in scene.targets:
             parts += (self._corridor(side) for side in self._corridor_sides(scene))
+        if scene.with_strokes and scene.muscle is not None:
+            lines = self._art.strokes_of(*scene.muscle)
+            parts += (stroke_svg(*one, self._palette, self._px) for one in enumerate(lines))
         parts += (self._target(name, scene) for name in scene.targets)
         if scene.letters:
             parts.append(self._letters())
+        if scene.names is not None:
+            parts.append(self._labels(scene, scene.names))
         parts += (self._mark(mark) for mark in scene.marks)
         return "".join(parts)
+
+    def _labels(self, scene: Scene, names: Mapping[str, tuple[str, str]]) -> str:
+        from gluteapp.picture.label_art import labels_svg
+
+        shown = frozenset(layer for layer, opacity in scene.opacity.items() if opacity > 0)
+        return labels_svg(
+            self._drawn,
+            shown,
+            self._window,
+            names=names,
+            palette=self._palette,
+            px_per_mm=1 / self._px,
+        )
 
     def _veil(self) -> str:
         return (
@@ -120,7 +168,7 @@ class OverlayPainter:
         """The muscle's pain area: all its points together, or each of those asked for."""
         palette = self._palette
         for owner in only or (muscle,):
-            bands = self._bands.get(owner)
+            bands = self._art.bands.get(owner)
             if bands:
                 yield bands_svg(bands, side, palette, STIPPLE_TINT if palette.stippled else 1.0)
             else:
@@ -160,6 +208,15 @@ class OverlayPainter:
         return stipple_svg(field, room, self._palette, 1 / self._px)
 
     # ----------------------------------------------------------------- muscles
+    def _flesh(self, muscle: str, side: Side) -> str:
+        """The selected muscle itself: it may lie below others."""
+        art = self._art.structures.get(f"{muscle}.{side}", "")
+        if not art:
+            return ""
+        for plain, lit in LIT_CLASSES:
+            art = art.replace(plain, lit)
+        return f'<g opacity="{FLESH_OPACITY}">{art}</g>'
+
     def _muscle(self, muscle: str, side: Side) -> Iterable[str]:
         item = self._drawn.structure(muscle, side)
         if item is None:
@@ -296,9 +353,12 @@ class OverlayPainter:
             data = f"M{x - 4:g},{y:g}v14h8.5"
         else:
             data = f"M{x - 4:g},{y + 14:g}v-14h4.6a3.9,3.9 0 0 1 0,7.8h-4.6m4.2,0l4.6,6.2"
+        ends = 'stroke-linecap="round" stroke-linejoin="round"'
         return (
+            f'<path d="{data}" fill="none" stroke="{self._palette.paper}" stroke-opacity=".8" '
+            f'stroke-width="6" {ends}/>'
             f'<path class="letter" d="{data}" fill="none" stroke="{self._palette.letter}" '
-            'stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/>'
+            f'stroke-width="2.2" {ends}/>'
         )
 
     def _mark(self, mark: MarkGlyph) -> str:

@@ -46,3 +46,7 @@ class Scene:
     with_corridor: bool = False
     """Hatch the sciatic corridor: no pressure here."""
     letters: bool = True
+    with_strokes: bool = False
+    """Show in which directions the muscle is worked."""
+    names: dict[str, tuple[str, str]] | None = None
+    """Plain and anatomical names of structures and landmarks, to stand beside the map."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -18,16 +19,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from gluteapp.domain.geometry import point_along
 from gluteapp.domain.hit_testing import HitTarget, PlaceFinder
 from gluteapp.domain.viewport import Viewport, fitted
-from gluteapp.picture.overlay import OverlayPainter
+from gluteapp.picture.overlay import OverlayArt, OverlayPainter
 from gluteapp.views.layer_painter import LayerPainter, PictureShelf, painted_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from gluteapp.domain.atlas import AspectMap
-    from gluteapp.domain.geometry import Box, Outline
+    from gluteapp.domain.geometry import Box, Outline, Point
     from gluteapp.domain.vocabulary import Layer
     from gluteapp.picture.palette import Palette
     from gluteapp.picture.scene import Scene
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
 ZOOM_STEP = 1.2
 REPAINT_PAUSE_MS = 60
 """After the last zoom step the artwork is painted anew at its true scale."""
+STROKE_MS = 4200
+"""Time of one way along a working direction: as slow as the hand should be."""
+FRAME_MS = 40
+BALL_PX = 9.0
 HIPS = (-175.0, -330.0, 350.0, 560.0)
 """The part (x, y, width, height; mm) that the view fits first: lowest ribs to mid-thigh."""
 
@@ -48,8 +54,8 @@ class MapDrawing:
     """Gives the artwork as one SVG document for each layer, with line weights for a scale
     (pixels per mm); called when it is first painted."""
     palette: Palette
-    zone_bands: Callable[[], Mapping[str, Sequence[str]]] = dict
-    """Gives the soft bands of the zones; called when a muscle is first highlighted."""
+    overlay_art: Callable[[float], OverlayArt] = lambda _px_per_mm: OverlayArt()
+    """Gives what a highlighted muscle is painted with; called when one first is."""
 
 
 class MapCanvas(QWidget):
@@ -69,6 +75,13 @@ class MapCanvas(QWidget):
         self._shown: dict[Layer, float] = {}
         self._viewport = Viewport(1.0, 0.0, 0.0, 1.0, 1.0)
         self._fit: Box | None = HIPS
+        self._margin_mm = 0.0
+        self._strokes: list[list[Point]] = []
+        self._has_motion = True
+        self._since = QElapsedTimer()
+        self._frames = QTimer(self)
+        self._frames.setInterval(FRAME_MS)
+        self._frames.timeout.connect(self.update)
         self._base: QPixmap | None = None
         self._base_viewport = self._viewport
         self._overlay: tuple[QPixmap, ...] | None = None
@@ -123,6 +136,16 @@ class MapCanvas(QWidget):
             and not self._pause.isActive()
         )
 
+    @property
+    def scene(self) -> Scene | None:
+        """What is shown over the artwork."""
+        return self._scene
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether a ball rolls along the working directions."""
+        return self._frames.isActive()
+
     def adopt_base(self, base: QPixmap) -> None:
         """Take an earlier picture of this very view instead of painting the artwork."""
         self._base, self._base_viewport = base, self._viewport
@@ -170,6 +193,13 @@ class MapCanvas(QWidget):
         self._refit()
         self._viewport_changed()
 
+    def set_margin(self, margin_mm: float) -> None:
+        """Leave paper at both sides, as for names, when a whole part is fitted."""
+        if margin_mm != self._margin_mm:
+            self._margin_mm = margin_mm
+            self._refit()
+            self._viewport_changed()
+
     def show_box(self, box: Box) -> None:
         """Bring a part (x, y, width, height; mm) into view if any of it is outside."""
         left, top = self._viewport.to_screen(box[0], box[1])
@@ -204,7 +234,10 @@ class MapCanvas(QWidget):
 
     def _refit(self) -> None:
         if self._fit is not None:
-            self._viewport = fitted(self._fit, self.width(), self.height())
+            left, top, width, height = self._fit
+            margin = self._margin_mm
+            box = (left - margin, top, width + 2 * margin, height)
+            self._viewport = fitted(box, self.width(), self.height())
         else:
             self._viewport = self._viewport.resized(self.width(), self.height())
 
@@ -240,8 +273,10 @@ class MapCanvas(QWidget):
         """The selected muscle, taken from the shelf if it was painted before, and the rest."""
         if self._overlay is None and self._drawing is not None and self._scene is not None:
             drawing = self._drawing
-            bands = drawing.zone_bands() if self._scene.muscle is not None else None
-            painter = OverlayPainter(drawing.drawn, drawing.palette, self._viewport.scale, bands)
+            scale = self._viewport.scale
+            art = drawing.overlay_art(scale) if self._scene.muscle is not None else None
+            self._show_motion(art)
+            painter = OverlayPainter(drawing.drawn, drawing.palette, scale, art, self._viewport.box)
             place = (self._viewport, self.size().toTuple(), self.devicePixelRatioF())
             inner = painter.muscle_svg(self._scene)
             muscle = self._muscle_pictures.get((inner, *place))
@@ -253,6 +288,38 @@ class MapCanvas(QWidget):
                 self._painted(painter.document(painter.marks_svg(self._scene))),
             )
         return self._overlay or ()
+
+    def set_motion(self, *, moves: bool) -> None:
+        """Whether a ball may roll along the working directions."""
+        self._has_motion = moves
+        self._forget_overlay()
+
+    def _show_motion(self, art: OverlayArt | None) -> None:
+        scene = self._scene
+        shown = scene is not None and scene.with_strokes and scene.muscle is not None
+        self._strokes = (
+            art.strokes_of(*scene.muscle)
+            if shown and art is not None and scene is not None and scene.muscle is not None
+            else []
+        )
+        if self._strokes and self._has_motion and self.isVisible():
+            if not self._frames.isActive():
+                self._since.start()
+                self._frames.start()
+        else:
+            self._frames.stop()
+
+    def _paint_motion(self, painter: QPainter, palette: Palette) -> None:
+        """A ball that rolls slowly along each line and back."""
+        colour = QColor(palette.target)
+        painter.setPen(QPen(colour, 1.6))
+        colour.setAlphaF(0.4)
+        painter.setBrush(colour)
+        turn = self._since.elapsed() / STROKE_MS
+        for number, line in enumerate(self._strokes):
+            share = abs((turn + number / 2) % 2 - 1)
+            x, y = self._viewport.to_screen(*point_along(line, share))
+            painter.drawEllipse(QPointF(x, y), BALL_PX, BALL_PX)
 
     def _painted(self, document: str) -> QPixmap:
         box = self._drawing.drawn.viewbox if self._drawing is not None else (0.0, 0.0, 1.0, 1.0)
@@ -284,6 +351,8 @@ class MapCanvas(QWidget):
 
     def _paint_pointer(self, painter: QPainter, palette: Palette) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._frames.isActive():
+            self._paint_motion(painter, palette)
         if self._hovered is not None:
             painter.setPen(QPen(QColor(palette.hover), 1.6))
             fill = QColor(palette.hover)
@@ -325,6 +394,12 @@ class MapCanvas(QWidget):
         """Paint at the size that the window really has."""
         super().showEvent(event)
         self._request_layers()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing moves that nobody sees."""
+        super().hideEvent(event)
+        self._frames.stop()
+        self._forget_overlay()
 
     def sizeHint(self) -> QSize:
         """Room for the whole body."""

@@ -14,6 +14,7 @@ from gluteapp.domain.vocabulary import Aspect, Side
 from gluteapp.models.layer_stack import LayerStack
 from gluteapp.models.scene_builder import point_marks, scene_of
 from gluteapp.picture.artwork import FIGURES
+from gluteapp.picture.label_art import ROOM_MM as NAMES_ROOM_MM
 from gluteapp.views import actions as action_table
 from gluteapp.views.elided_label import ElidedLabel
 from gluteapp.views.map_canvas import MapDrawing
@@ -62,6 +63,8 @@ class Workspace(QObject):
         self._theme = theme
         self._layers = LayerStack(self)
         self._shows_corridor = False
+        self._shows_names = False
+        self._shows_strokes = False
         window.setWindowIcon(parts.icons.program_icon())
         self.actions_by_name = action_table.build_actions(window)
         self.panes = PaneLayout(session, self._layers, parts.icons)
@@ -152,6 +155,8 @@ class Workspace(QObject):
         for figure in FIGURES:
             self.actions_by_name[f"figure-{figure}"].triggered.connect(self._on_figure_action)
         self.actions_by_name["corridor"].toggled.connect(self._on_corridor_toggled)
+        self.actions_by_name["names"].toggled.connect(self._on_names_toggled)
+        self.actions_by_name["strokes"].toggled.connect(self._on_strokes_toggled)
         self.actions_by_name["layers"].toggled.connect(self.panes.left.setVisible)
         self.actions_by_name["layers"].setChecked(True)
         self.actions_by_name["full-screen"].toggled.connect(self._on_full_screen)
@@ -179,7 +184,13 @@ class Workspace(QObject):
         self._show_scene()
 
     def _show_scene(self) -> None:
-        scene = scene_of(self.session, self._layers, with_corridor=self._shows_corridor)
+        scene = scene_of(
+            self.session,
+            self._layers,
+            with_corridor=self._shows_corridor,
+            with_names=self._shows_names,
+            with_strokes=self._shows_strokes,
+        )
         self.panes.map.set_scene(scene)
         marks = point_marks(self.session.drawing, self.session.aspect)
         self.panes.overview.set_marks([(x, y) for x, y, _ in marks])
@@ -258,6 +269,7 @@ class Workspace(QObject):
 
     def _show_figure(self) -> None:
         self.actions_by_name[f"figure-{self.dialogs.settings.figure}"].setChecked(True)
+        self.panes.map.set_motion(moves=self.dialogs.settings.motion == "on")
 
     @Slot()
     def _on_figure_action(self) -> None:
@@ -282,6 +294,23 @@ class Workspace(QObject):
     @Slot(bool)
     def _on_corridor_toggled(self, shown: bool) -> None:
         self._shows_corridor = shown
+        self._show_scene()
+
+    @Slot(bool)
+    def _on_names_toggled(self, shown: bool) -> None:
+        self._shows_names = shown
+        self.panes.map.set_margin(NAMES_ROOM_MM if shown else 0.0)
+        self._show_scene()
+
+    @Slot(bool)
+    def _on_strokes_toggled(self, shown: bool) -> None:
+        self._shows_strokes = shown
+        if shown:
+            self.show_notice(
+                self.tr("The solid arrow runs along the fibres, the dashed one across them.")
+                if self.session.selection is not None
+                else self.tr("Choose a muscle to see in which directions it is worked.")
+            )
         self._show_scene()
 
     @Slot(bool)

@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gluteapp.domain.geometry import Outline, boxes_meet, common_area, joined_spans, spans_area
+from gluteapp.domain.geometry import (
+    Outline,
+    boxes_meet,
+    common_area,
+    joined_spans,
+    point_along,
+    spans_area,
+)
 from tests.builders import a_box, a_circle, a_square
 
 lengths = st.floats(10, 80)
@@ -87,3 +94,11 @@ def test_that_the_common_area_of_shifted_squares_is_their_overlap():
 def test_that_boxes_meet_only_where_they_share_a_point():
     assert boxes_meet((0, 0, 2, 2), (2, 2, 3, 3))
     assert not boxes_meet((0, 0, 2, 2), (2.1, 0, 3, 3))
+
+
+def test_that_a_point_along_a_line_is_found_by_its_share_of_the_length():
+    line = [(0.0, 0.0), (10.0, 0.0), (10.0, 30.0)]
+    assert point_along(line, 0.0) == (0, 0)
+    assert point_along(line, 0.25) == (10, 0)
+    assert point_along(line, 0.5) == pytest.approx((10, 10))
+    assert point_along(line, 1.0) == (10, 30)

@@ -6,6 +6,7 @@ import pytest
 from gluteapp.domain.corridor import sciatic_corridor
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Layer, Side
 from gluteapp.picture.overlay import (
+    OverlayArt,
     OverlayPainter,
     hatching_data,
     path_data,
@@ -24,7 +25,7 @@ def posterior(atlas):
 
 
 def svg_of(drawn, scene, px_per_mm=2.0, palette=LIGHT, bands=None):
-    painter = OverlayPainter(drawn, palette, px_per_mm, bands)
+    painter = OverlayPainter(drawn, palette, px_per_mm, OverlayArt(bands or {}))
     text = painter.document(painter.svg(scene))
     ET.fromstring(text)
     return text

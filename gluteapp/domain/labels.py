@@ -1,0 +1,216 @@
+"""Which names stand beside the map, and where, so that neither text nor leader lines collide."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from gluteapp.domain.geometry import ROW_PITCH_MM, Box
+from gluteapp.domain.vocabulary import Layer, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from gluteapp.domain.atlas import AspectMap
+
+GRID_MM = 3.0
+"""Grid on which the map finds what is seen where: finer than any leader line's dot."""
+LEAST_SEEN_MM2 = 180.0
+"""A structure of which less is seen gets no name: nobody could tell what the line points at."""
+DEEPEST = 6
+"""Grid steps from the edge beyond which a place counts as well inside."""
+LANDMARKS = {
+    "psis": "hip-bone",
+    "asis": "hip-bone",
+    "iliac-crest-top": "hip-bone",
+    "ischial-tuberosity-posterior": "hip-bone",
+    "ischial-spine": "hip-bone",
+    "pubic-symphysis-face": "hip-bone",
+    "greater-trochanter-lateral": "femur",
+    "lesser-trochanter": "femur",
+    "femoral-epicondyle-lateral": "femur",
+    "fibular-head": "fibula",
+    "tibial-tuberosity": "tibia",
+    "lateral-malleolus-tip": "fibula",
+    "medial-malleolus-tip": "tibia",
+}
+"""Bony points that hands look for, and the bone that must be seen there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place (mm) that a name points at."""
+
+    name: str
+    """A structure or ``landmark.<id>``, without the side."""
+    side: Side
+    x: float
+    y: float
+    seen_mm2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name beside the map: its anchor and the middle of its row, in pixels."""
+
+    name: str
+    side: Side
+    anchor_x: float
+    anchor_y: float
+    y: float
+    is_left: bool
+
+
+def anchors(drawn: AspectMap, shown: frozenset[Layer], window: Box) -> list[Anchor]:
+    """What is seen in ``window`` (x, y, width, height; mm), largest first.
+
+    Of a structure that lies partly below others, the seen part counts.
+    """
+    import numpy as np
+
+    structures = [
+        one for one in drawn.structures if one.layer in shown and one.layer is not Layer.SKIN
+    ]
+    left, top, width, height = window
+    grid = np.full((math.ceil(height / GRID_MM), math.ceil(width / GRID_MM)), -1, dtype=np.int16)
+    for number, one in enumerate(structures):
+        for row in range(len(grid)):
+            y = top + (row + 0.5) * GRID_MM
+            for start, end in one.outline.spans.get(math.floor(y / ROW_PITCH_MM), ()):
+                first = max(0, math.ceil((start - left) / GRID_MM - 0.5))
+                grid[row, first : max(first, math.ceil((end - left) / GRID_MM - 0.5))] = number
+    found = []
+    for number, one in enumerate(structures):
+        seen = grid == number
+        area = float(seen.sum()) * GRID_MM**2
+        if area >= LEAST_SEEN_MM2:
+            row, column = _well_inside(seen)
+            x, y = left + (column + 0.5) * GRID_MM, top + (row + 0.5) * GRID_MM
+            found.append(Anchor(one.structure, one.side, x, y, area))
+    found += _landmark_anchors(drawn, [one.structure for one in structures], grid, window)
+    return sorted(found, key=lambda one: (-one.seen_mm2, one.name, one.side))
+
+
+def _well_inside(seen: NDArray[np.bool_]) -> tuple[int, int]:
+    """The cell far from the edge of what is seen that lies nearest to its middle."""
+    import numpy as np
+
+    kept = seen
+    for _ in range(DEEPEST):
+        wide = np.pad(kept, 1)
+        inner = kept & wide[:-2, 1:-1] & wide[2:, 1:-1] & wide[1:-1, :-2] & wide[1:-1, 2:]
+        if not inner.any():
+            break
+        kept = inner
+    rows, columns = np.nonzero(kept)
+    near = np.argmin((rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2)
+    return int(rows[near]), int(columns[near])
+
+
+def _landmark_anchors(
+    drawn: AspectMap, order: Sequence[str], grid: NDArray[np.int16], window: Box
+) -> list[Anchor]:
+    """Bony points whose bone is seen right there."""
+    left, top, _, _ = window
+    found = []
+    for mark in drawn.landmarks:
+        for side in (Side.LEFT, Side.RIGHT):
+            name = mark.id.removesuffix(f"-{side}")
+            bone = LANDMARKS.get(name)
+            if bone is None or name == mark.id:
+                continue
+            row, column = int((mark.y - top) // GRID_MM), int((mark.x - left) // GRID_MM)
+            near = grid[max(0, row - 1) : row + 2, max(0, column - 1) : column + 2]
+            if any(order[int(number)] == bone for number in near.ravel() if number >= 0):
+                found.append(Anchor(f"landmark.{name}", side, mark.x, mark.y, LEAST_SEEN_MM2))
+    return found
+
+
+def one_of_each(found: Sequence[Anchor], middle: float) -> list[tuple[Anchor, bool]]:
+    """One anchor of every name, with whether its name stands left; both columns fill evenly.
+
+    ``middle`` (mm) parts the map: a line never crosses to the far side.
+    """
+    by_name: dict[str, list[Anchor]] = {}
+    for one in found:
+        by_name.setdefault(one.name, []).append(one)
+    chosen: list[tuple[Anchor, bool]] = []
+    counts = {True: 0, False: 0}
+    for options in by_name.values():
+        sides = {one.x < middle: one for one in options}
+        is_left = min(sides, key=lambda left: (counts[left], left))
+        if len(sides) == 1 and abs(options[0].x - middle) < 12:  # in the midline: either will do
+            is_left = counts[True] <= counts[False]
+            sides = {is_left: options[0]}
+        counts[is_left] += 1
+        chosen.append((sides[is_left], is_left))
+    return chosen
+
+
+def placed(
+    labels: Sequence[Label], height: float, row_height: float, edge: Sequence[float]
+) -> list[Label]:
+    """Give every label a row of its own, as near to its anchor as the others allow.
+
+    ``height`` and ``row_height`` in pixels; ``edge`` holds the x (px) at which leader lines of
+    the left and of the right column start. What finds no room is left out, the last first.
+    """
+    out = []
+    room = int(height // row_height)
+    for is_left, start in zip((True, False), edge, strict=True):
+        column = [one for one in labels if one.is_left is is_left][:room]
+        column.sort(key=lambda one: one.anchor_y)
+        rows = _spread([one.anchor_y for one in column], row_height, height)
+        out += _uncrossed([replace(one, y=y) for one, y in zip(column, rows, strict=True)], start)
+    return out
+
+
+def _spread(wanted: Sequence[float], step: float, height: float) -> list[float]:
+    """Rising values at least ``step`` apart, nearest to those wanted, within the height."""
+    blocks: list[tuple[float, int]] = []
+    for index, value in enumerate(wanted):
+        mean, count = value - index * step, 1
+        while blocks and blocks[-1][0] > mean:  # pool adjacent violators
+            last, size = blocks.pop()
+            mean, count = (last * size + mean * count) / (size + count), size + count
+        blocks.append((mean, count))
+    flat = [mean for mean, count in blocks for _ in range(count)]
+    low, high = step / 2, height - step / 2 - max(0, len(wanted) - 1) * step
+    return [min(max(value, low), high) + index * step for index, value in enumerate(flat)]
+
+
+def _uncrossed(column: list[Label], start: float) -> list[Label]:
+    """Exchange rows until no two leader lines of a column cross; each exchange shortens them."""
+    column = list(column)
+    for _ in range(len(column) ** 2):
+        pair = next(
+            (
+                (i, j)
+                for i in range(len(column))
+                for j in range(i + 1, len(column))
+                if _cross(column[i], column[j], start)
+            ),
+            None,
+        )
+        if pair is None:
+            break
+        i, j = pair
+        column[i], column[j] = (
+            replace(column[i], y=column[j].y),
+            replace(column[j], y=column[i].y),
+        )
+    return column
+
+
+def _cross(one: Label, other: Label, start: float) -> bool:
+    a, b = (start, one.y), (one.anchor_x, one.anchor_y)
+    c, d = (start, other.y), (other.anchor_x, other.anchor_y)
+    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+
+
+def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

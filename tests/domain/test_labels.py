@@ -1,0 +1,116 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gluteapp.domain.labels import LEAST_SEEN_MM2, Label, anchors, one_of_each, placed
+from gluteapp.domain.vocabulary import Aspect, Layer, Side
+
+ALL = frozenset(Layer)
+ROW, HEIGHT = 30.0, 700.0
+EDGE = (90.0, 510.0)
+
+places = st.tuples(st.floats(0, 600), st.floats(-50, 750), st.booleans())
+
+
+def a_label(number, x, y, is_left):
+    return Label(f"name-{number}", Side.RIGHT, x, y, 0.0, is_left)
+
+
+def labels_of(drawn):
+    return [a_label(number, *one) for number, one in enumerate(drawn)]
+
+
+@given(st.lists(places, max_size=40))
+def test_that_no_two_names_share_a_row(drawn):
+    ready = placed(labels_of(drawn), HEIGHT, ROW, EDGE)
+    for is_left in (True, False):
+        rows = sorted(one.y for one in ready if one.is_left is is_left)
+        assert all(b - a >= ROW - 1e-6 for a, b in itertools.pairwise(rows))
+        assert all(ROW / 2 - 1e-6 <= y <= HEIGHT - ROW / 2 + 1e-6 for y in rows)
+
+
+@given(st.lists(places, max_size=24))
+def test_that_no_two_leader_lines_of_a_column_cross(drawn):
+    from shapely.geometry import LineString
+
+    ready = placed(labels_of(drawn), HEIGHT, ROW, EDGE)
+    for is_left, start in zip((True, False), EDGE, strict=True):
+        lines = [
+            LineString([(start, one.y), (one.anchor_x, one.anchor_y)])
+            for one in ready
+            if one.is_left is is_left
+        ]
+        for one, other in itertools.combinations(lines, 2):
+            assert not one.crosses(other) or one.intersection(other).distance(one.boundary) < 1e-6
+
+
+def test_that_a_name_stands_level_with_its_place_where_there_is_room():
+    ready = placed([a_label(0, 200, 100, True), a_label(1, 200, 400, True)], HEIGHT, ROW, EDGE)
+    assert [one.y for one in ready] == [100, 400]
+
+
+def test_that_what_finds_no_room_is_left_out_the_last_first():
+    many = [a_label(number, 200, 100, True) for number in range(40)]
+    ready = placed(many, HEIGHT, ROW, EDGE)
+    assert {one.name for one in ready} == {f"name-{number}" for number in range(23)}
+
+
+@pytest.fixture
+def posterior(atlas):
+    return atlas.aspects[Aspect.POSTERIOR]
+
+
+def test_that_an_anchor_lies_where_its_structure_is_seen(posterior):
+    for one in anchors(posterior, ALL, posterior.viewbox):
+        if one.name.startswith("landmark."):
+            continue
+        drawn = posterior.structure(one.name, one.side)
+        assert drawn.outline.contains(one.x, one.y)
+        nearer = [
+            other
+            for other in posterior.structures
+            if other.layer is not Layer.SKIN and other.outline.contains(one.x, one.y)
+        ]
+        assert nearer[-1].structure == one.name
+
+
+def test_that_what_is_covered_is_not_named(posterior):
+    names = {one.name for one in anchors(posterior, ALL, posterior.viewbox)}
+    assert "gluteus-maximus" in names
+    assert "piriformis" not in names
+    peeled = ALL - {Layer.SUPERFICIAL, Layer.INTERMEDIATE, Layer.SKIN}
+    assert "piriformis" in {one.name for one in anchors(posterior, peeled, posterior.viewbox)}
+
+
+def test_that_the_skin_has_no_name(posterior):
+    assert "skin" not in {one.name for one in anchors(posterior, ALL, posterior.viewbox)}
+
+
+def test_that_bony_points_are_named_where_their_bone_is_seen(posterior):
+    bones = frozenset({Layer.BONES})
+    names = {one.name for one in anchors(posterior, bones, posterior.viewbox)}
+    assert {"landmark.psis", "landmark.ischial-tuberosity-posterior"} <= names
+    covered = anchors(posterior, ALL, posterior.viewbox)
+    assert "landmark.lesser-trochanter" not in {one.name for one in covered}
+
+
+def test_that_only_what_is_in_view_is_named(posterior):
+    names = {one.name for one in anchors(posterior, ALL, (-150.0, 500.0, 300.0, 300.0))}
+    assert "gastrocnemius" in names
+    assert "gluteus-maximus" not in names
+
+
+def test_that_a_sliver_is_not_named(posterior):
+    for one in anchors(posterior, ALL, posterior.viewbox):
+        assert one.seen_mm2 >= LEAST_SEEN_MM2
+
+
+def test_that_every_name_stands_once_and_on_the_side_of_its_place(posterior):
+    chosen = one_of_each(anchors(posterior, ALL, posterior.viewbox), 0.0)
+    names = [one.name for one, _ in chosen]
+    assert len(names) == len(set(names))
+    assert all(is_left == (one.x < 0) for one, is_left in chosen if abs(one.x) > 12)
+    left = sum(is_left for _, is_left in chosen)
+    assert abs(2 * left - len(chosen)) <= 2
