@@ -12,7 +12,7 @@ from gluteapp import __version__, places, resources
 from gluteapp.content import atlas_reader, library_reader
 from gluteapp.content.cross_check import cross_problems
 from gluteapp.domain.problems import ContentError, Problem
-from gluteapp.domain.vocabulary import Aspect
+from gluteapp.domain.vocabulary import FIGURES, Aspect, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +105,24 @@ class Content:
         """The artwork's style sheet for a palette."""
         return self.root.joinpath("svg", f"{palette}.css").read_text(encoding="utf-8")
 
+    @cached_property
+    def pose_names(self) -> frozenset[str]:
+        """The poses that have a picture."""
+        folder = self.root.joinpath("svg", "poses")
+        if not folder.is_dir():
+            return frozenset()
+        names = (item.name for item in folder.iterdir())
+        return frozenset(name.removesuffix(".svg") for name in names if name.endswith(".svg"))
+
+    def pose_picture(self, pose: str, palette: str, side: Side) -> str:
+        """A pose's SVG in a palette's colours, for a sore left or right side."""
+        from gluteapp.picture.pose_art import dressed
+
+        folder = self.root.joinpath("svg", "poses")
+        style = folder.joinpath(f"{palette}.css").read_text(encoding="utf-8")
+        svg = folder.joinpath(f"{pose}.svg").read_text(encoding="utf-8")
+        return dressed(svg, style, mirrored=side is Side.LEFT)
+
     def page_renderer(self) -> PageRenderer:
         """A new renderer for pages."""
         from gluteapp.handout.render import PageRenderer
@@ -127,7 +145,7 @@ class ArtworkShelf(Mapping[Aspect, "Artwork"]):
         return self._cut[aspect]
 
     def _read(self, aspect: Aspect) -> Artwork:
-        from gluteapp.picture.artwork import FIGURES, mirrored, read_artwork
+        from gluteapp.picture.artwork import mirrored, read_artwork
 
         if aspect is Aspect.LEFT_LATERAL:
             return mirrored(self[Aspect.RIGHT_LATERAL])
@@ -155,5 +173,5 @@ def content_problems(content: Content) -> tuple[Problem, ...]:
         except ContentError as error:
             problems += error.problems
     if not problems:
-        problems += cross_problems(content.atlas, content.library)
+        problems += cross_problems(content.atlas, content.library, content.pose_names)
     return tuple(sorted(set(problems)))

@@ -51,6 +51,7 @@ def fill_window(
     session = Session(content.atlas, content.library)
     parts = WorkspaceParts(
         drawing_source=DrawingSource(content),
+        pose_source=content.pose_picture,
         icons=IconMaker(_icon_files()),
         style_template=resources.asset("window.qss").read_text(encoding="utf-8"),
         page_maker=PageMaker(TypstPress(content)),
@@ -102,17 +103,17 @@ class TypstPress:
     def press(self, order: PageOrder) -> bytes:
         """The PDF of one order."""
         from gluteapp.domain.handout import PageCase, build_page
-        from gluteapp.handout.figures import draw_figures
+        from gluteapp.handout.figures import draw_figures, draw_poses
 
         if self._renderer is None:
             self._renderer = self._content.page_renderer()
         content = self._content
         case = PageCase(content.library, content.atlas, order.drawing, order.safety)
         page = build_page(order.wishes, case)
-        figures = draw_figures(
-            page, content.atlas, content.artworks, content.style("print"), order.drawing
-        )
-        return self._renderer.render(page, figures, content.library, paper=order.paper)
+        artworks = content.artworks_with(order.wishes.figure)
+        figures = draw_figures(page, content.atlas, artworks, content.style("print"), order.drawing)
+        poses = draw_poses(page, content.pose_picture)
+        return self._renderer.render(page, figures, poses, content.library, paper=order.paper)
 
     def close(self) -> None:
         """Remove the renderer's temporary files."""

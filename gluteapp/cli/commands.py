@@ -210,7 +210,7 @@ def offscreen() -> None:
 # ------------------------------------------------------------------------ handout
 def handout(options: argparse.Namespace) -> tuple[Document, int]:
     """The patient's page."""
-    from gluteapp.handout.figures import draw_figures
+    from gluteapp.handout.figures import draw_figures, draw_poses
 
     _suffix(options.output, (".pdf",))
     content = shipped_content()
@@ -220,14 +220,17 @@ def handout(options: argparse.Namespace) -> tuple[Document, int]:
         date=datetime.date.today(),
         patient=options.patient,
         conditions=tuple(options.condition),
+        figure=options.figure,
     )
     safety = assess(drawing.marks, dict(options.answer), content.library.flags)
     case = pages.PageCase(content.library, content.atlas, drawing, safety)
     page = pages.build_page(wishes, case)
-    figures = draw_figures(page, content.atlas, content.artworks, content.style("print"), drawing)
+    artworks = content.artworks_with(wishes.figure)
+    figures = draw_figures(page, content.atlas, artworks, content.style("print"), drawing)
+    poses = draw_poses(page, content.pose_picture)
     renderer = content.page_renderer()
     try:
-        data = renderer.render(page, figures, content.library, paper=options.paper)
+        data = renderer.render(page, figures, poses, content.library, paper=options.paper)
     finally:
         renderer.close()
     write_whole(Path(options.output), data)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from gluteapp import __version__
 from gluteapp.domain.problems import InputError, unknown_word
-from gluteapp.domain.vocabulary import CONDITIONS, FACTORS, FLAG_TIERS, Aspect, Layer
+from gluteapp.domain.vocabulary import CONDITIONS, FACTORS, FIGURES, FLAG_TIERS, Aspect, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,10 +20,12 @@ Document = dict[str, Any]
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        found = re.search(r"invalid choice: '?([^']*?)'? \(choose from (.*)\)", message)
+        found = re.search(
+            r"(?:argument --(\w+): )?.*invalid choice: '?([^']*?)'? \(choose from (.*)\)", message
+        )
         if found:
-            allowed = re.findall(r"[a-z0-9-]+", found[2])
-            raise InputError(unknown_word("command", found[1], allowed))
+            allowed = re.findall(r"[a-z0-9-]+", found[3])
+            raise InputError(unknown_word(found[1] or "command", found[2], allowed))
         raise InputError(f"{message[:1].upper()}{message[1:]}. Try: gluteapp --help")
 
 
@@ -103,7 +105,7 @@ def _add_render(commands: Commands) -> None:
     render.add_argument("--highlight", metavar="ID", action="append", default=[])
     render.add_argument("--heatmap", metavar="MUSCLE.SIDE|drawing")
     _add_marks(render)
-    render.add_argument("--figure", choices=("female", "male"), default="female")
+    render.add_argument("--figure", choices=FIGURES, default=FIGURES[0])
     render.add_argument("--names", action="store_true", help="names beside the map")
     render.add_argument("--strokes", action="store_true", help="working directions of a muscle")
     render.add_argument("--palette", choices=("light", "dark", "print"), default="light")
@@ -126,6 +128,7 @@ def _add_handout(commands: Commands) -> None:
     handout.add_argument(
         "--answer", metavar="FLAG=yes|no", action="append", default=[], type=_answer
     )
+    handout.add_argument("--figure", choices=FIGURES, default=FIGURES[0])
     handout.add_argument("--paper", choices=("a4", "letter"), default="a4")
     handout.add_argument("--output", metavar="FILE.pdf", required=True)
 

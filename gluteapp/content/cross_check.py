@@ -9,18 +9,24 @@ from gluteapp.content.muscle_reader import TARGETS
 from gluteapp.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from gluteapp.domain.atlas import Atlas
-    from gluteapp.domain.library import Library
+    from gluteapp.domain.library import Library, Muscle, Step
 
 
-def cross_problems(atlas: Atlas, library: Library) -> tuple[Problem, ...]:
-    """Zones, targets and landmarks that one half has and the other lacks."""
+def cross_problems(
+    atlas: Atlas, library: Library, pictures: Collection[str]
+) -> tuple[Problem, ...]:
+    """Zones, targets, landmarks and poses that one half has and the other lacks.
+
+    ``pictures`` are the names of the pose pictures at hand.
+    """
     return (
         *_zone_problems(atlas, library),
         *_target_problems(atlas, library),
         *_landmark_problems(atlas, library),
+        *_pose_problems(library, pictures),
     )
 
 
@@ -49,8 +55,7 @@ def _target_problems(atlas: Atlas, library: Library) -> Iterator[Problem]:
         drawn.update(item.region for item in one.regions)
         drawn.update(item.trigger_point for item in one.points)
     for muscle in library.muscles.values():
-        steps = chain(muscle.palpation, *(technique.steps for technique in muscle.techniques))
-        for target in sorted({name for step in steps for name in step.target} - drawn):
+        for target in sorted({name for step in _steps(muscle) for name in step.target} - drawn):
             yield Problem(
                 f"muscles/{muscle.id}.toml", 0, target, "is the target of a step, but not drawn."
             )
@@ -64,3 +69,18 @@ def _landmark_problems(atlas: Atlas, library: Library) -> Iterator[Problem]:
     }
     for name in sorted(drawn - set(library.landmarks)):
         yield Problem("structures.toml", 0, name, "is a drawn landmark without a name.")
+
+
+def _pose_problems(library: Library, pictures: Collection[str]) -> Iterator[Problem]:
+    file = "poses.toml"
+    used = {step.pose for one in library.muscles.values() for step in _steps(one)}
+    for pose in sorted(set(library.poses) - set(pictures)):
+        yield Problem(file, 0, pose, f"has no picture: svg/poses/{pose}.svg is missing.")
+    for pose in sorted(set(pictures) - set(library.poses)):
+        yield Problem(file, 0, pose, "is drawn, but no words say what its picture shows.")
+    for pose in sorted(set(library.poses) - used):
+        yield Problem(file, 0, pose, "is never used: no step names it.")
+
+
+def _steps(muscle: Muscle) -> Iterator[Step]:
+    return chain(muscle.palpation, *(technique.steps for technique in muscle.techniques))

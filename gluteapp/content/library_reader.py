@@ -135,6 +135,7 @@ FILES = (
     "look_alikes.toml",
     "notices.toml",
     "phrases.toml",
+    "poses.toml",
     *(f"muscles/{muscle}.toml" for muscle in CORE_MUSCLES),
 )
 """All content files, relative to the content folder."""
@@ -176,7 +177,8 @@ def read_library(
 
 def _checked(tables: Mapping[str, Table]) -> Library:
     sources = _sources(tables["sources.toml"])
-    known = Known(frozenset(sources), frozenset(_targets()))
+    poses = _poses(tables["poses.toml"])
+    known = Known(frozenset(sources), frozenset(_targets()), frozenset(poses))
     library = Library(
         muscles=_muscles(tables, known),
         places=_places(tables["places.toml"]),
@@ -189,6 +191,7 @@ def _checked(tables: Mapping[str, Table]) -> Library:
         landmarks=_landmarks(tables["structures.toml"]),
         structures=_structures(tables["structures.toml"]),
         notices=_notices(tables["notices.toml"], known),
+        poses=poses,
         phrases=_phrases(tables["phrases.toml"]),
         emergency_numbers=_emergency_numbers(tables["safety.toml"]),
     )
@@ -375,6 +378,10 @@ def _phrases(table: Table) -> dict[str, str]:
     phrases = table.named_texts()
     _complete(table, "phrase", PHRASES, phrases)
     return phrases
+
+
+def _poses(table: Table) -> dict[str, str]:
+    return table.table("poses").named_texts() if table.has("poses") else {}
 
 
 def _complete(table: Table, kind: str, wanted: Iterable[str], have: Collection[str]) -> None:

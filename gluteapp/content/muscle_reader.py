@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gluteapp.content.toml_table import Table
 
 CONFIDENCES = ("H", "M", "L")
+TECHNIQUE_KINDS = ("massage", "stretch", "rest")
 TARGETS = ("muscle", "trigger-points", "zones", "sciatic-corridor")
 """Words that a step's target may use beside ids of the atlas."""
 
@@ -35,6 +36,7 @@ class Known:
 
     sources: frozenset[str]
     targets: frozenset[str]
+    poses: frozenset[str]
 
 
 def read_statement(table: Table, known: Known, *, finish: bool = True) -> Statement:
@@ -69,7 +71,7 @@ def read_muscle(table: Table, known: Known) -> Muscle:
         habits=_statements(table, "habit", known),
         points=_points(table, muscle, known),
         factors=tuple(_factor(item, known) for item in table.tables("factor")),
-        palpation=_steps(table.table("palpation"), known),
+        palpation=_steps(table.table("palpation"), known, shown=False),
         palpation_sources=table.table("palpation").choices(
             "sources", "source", known.sources, required=True
         ),
@@ -130,12 +132,17 @@ def _factor(table: Table, known: Known) -> FactorLink:
     return FactorLink(factor, read_statement(table, known))
 
 
-def _steps(table: Table, known: Known) -> tuple[Step, ...]:
-    return tuple(_step(item, known) for item in table.tables("step"))
+def _steps(table: Table, known: Known, *, shown: bool) -> tuple[Step, ...]:
+    return tuple(_step(item, known, shown=shown) for item in table.tables("step"))
 
 
-def _step(table: Table, known: Known) -> Step:
-    step = Step(table.text("text"), table.choices("target", "target", known.targets))
+def _step(table: Table, known: Known, *, shown: bool) -> Step:
+    """``shown``: a step of a technique needs a pose, one of finding the muscle may have one."""
+    step = Step(
+        table.text("text"),
+        table.choices("target", "target", known.targets),
+        table.choice("pose", "pose", known.poses, None if shown else ""),
+    )
     table.finish()
     return step
 
@@ -144,13 +151,13 @@ def _technique(table: Table, known: Known) -> Technique:
     technique = Technique(
         id=table.text("id"),
         title=table.text("title"),
-        kind=table.choice("kind", "kind of technique", ("massage", "stretch")),
+        kind=table.choice("kind", "kind of technique", TECHNIQUE_KINDS),
         tool=table.text("tool"),
         position=table.text("position"),
         pressure=table.text("pressure"),
         dose=table.text("dose"),
         dose_is_ours=table.flag("dose-is-ours", default=False),
-        steps=_steps(table, known),
+        steps=_steps(table, known, shown=True),
         sources=table.choices("sources", "source", known.sources, required=True),
         confidence=table.choice("confidence", "confidence", CONFIDENCES),
         ruled_out_by=table.choices("ruled-out-by", "condition", CONDITIONS),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gluteapp.domain.answer import read_back
 from gluteapp.domain.pain import PainDrawing, PointMark
+from gluteapp.domain.pose import pose_uses
 from gluteapp.domain.safety import REFERRAL_NOTICES, LeftOut, Safety, allowed_techniques
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Side, Tier
 
@@ -37,6 +38,16 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class PosePicture:
+    """One picture of how a thing is done."""
+
+    pose: str
+    label: str
+    """The numbers of the steps that it shows."""
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do, with exact counts."""
 
@@ -44,6 +55,7 @@ class Action:
     facts: tuple[tuple[str, str], ...]
     """Label and text: tool, position, how hard, how often."""
     steps: tuple[str, ...]
+    pictures: tuple[PosePicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,8 @@ class PageWishes:
     patient: str = ""
     conditions: tuple[str, ...] = ()
     emergency_region: str = "international"
+    figure: str = ""
+    """The body shown; empty for the default one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +197,10 @@ def _action(technique: Technique, library: Library) -> Action:
             (words["page-dose"], technique.dose),
         ),
         steps=tuple(step.text for step in technique.steps),
+        pictures=tuple(
+            PosePicture(use.pose, use.label, library.poses[use.pose])
+            for use in pose_uses(technique.steps)
+        ),
     )
 
 

@@ -47,6 +47,8 @@ class Step:
 
     text: str
     target: tuple[str, ...] = ()
+    pose: str = ""
+    """The picture that shows it; every step of a technique has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Technique:
     id: str
     title: str
     kind: str
-    """``massage`` or ``stretch``."""
+    """``massage``, ``stretch`` or ``rest``."""
     tool: str
     position: str
     pressure: str
@@ -203,6 +205,8 @@ class Library:
     structures: dict[str, tuple[str, str]]
     """Plain and anatomical name of every drawn structure."""
     notices: dict[str, Statement]
+    poses: dict[str, str] = field(default_factory=dict)
+    """What each pose's picture shows, in words."""
     phrases: dict[str, str] = field(default_factory=dict)
     """Sentence patterns with named gaps."""
     emergency_numbers: dict[str, str] = field(default_factory=dict)

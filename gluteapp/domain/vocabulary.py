@@ -276,3 +276,7 @@ def structure_sides(structure: str) -> tuple[Side, ...]:
 def muscle_of(trigger_point: str) -> str:
     """``gluteus-medius`` of ``gluteus-medius.2``."""
     return trigger_point.rsplit(".", 1)[0]
+
+
+FIGURES = ("female", "male")
+"""The bodies that the skin layer can show; the first one is the default."""

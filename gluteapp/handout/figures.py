@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.pain import PainDrawing, PointMark, RegionMark
-from gluteapp.domain.vocabulary import Aspect, Layer
+from gluteapp.domain.vocabulary import Aspect, Layer, Side
 from gluteapp.handout.render import FIGURES_WIDTH_PX
 from gluteapp.picture.compose import composed
 from gluteapp.picture.palette import PRINT
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from gluteapp.domain.atlas import Atlas
     from gluteapp.domain.handout import Figure, Page, Section
     from gluteapp.picture.artwork import Artwork
+
+PoseSource = Callable[[str, str, Side], str]
+"""Gives a pose's SVG for a palette's name and the sore side."""
 
 _OPACITY = {
     Layer.BONES: 1.0,
@@ -46,6 +50,16 @@ def draw_figures(
                 frame=figure.frame,
             )
     return made
+
+
+def draw_poses(page: Page, source: PoseSource) -> dict[tuple[str, Side], str]:
+    """SVG text of every pose picture of the page, by pose and sore side."""
+    return {
+        (picture.pose, section.side): source(picture.pose, PRINT.name, section.side)
+        for section in page.sections
+        for action in section.actions
+        for picture in action.pictures
+    }
 
 
 def _scene(section: Section, figure: Figure, atlas: Atlas, drawing: PainDrawing) -> Scene:

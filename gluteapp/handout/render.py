@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
     from gluteapp.domain.handout import Figure, Page
     from gluteapp.domain.library import Library
+    from gluteapp.domain.vocabulary import Side
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 """Paper names and what typst calls them."""
 FIGURES_WIDTH_PX = 640
 """Pixels that a muscle's figures share: the fewer, the larger their lines and marks on paper."""
-FIGURE_HEIGHTS_MM = (76, 68, 60, 52, 44)
-"""Largest first: the first one with which every muscle fits its own sheet is taken."""
+HEIGHTS_MM = ((76, 36), (72, 32), (66, 30), (60, 28), (54, 26), (48, 22), (44, 18), (40, 15))
+"""Of figures and of pose pictures, largest first: the first pair with which every muscle fits
+its own sheet is taken."""
 _NO_GLYPH = re.compile(r"the text `\"?(.*?)\"?` could not be displayed")
 _WORDS = ("what", "do", "stop", "sources", "date", "name", "care")
 
@@ -52,11 +54,15 @@ class PageRenderer:
         self,
         page: Page,
         figures: Mapping[tuple[str, Figure], str],
+        poses: Mapping[tuple[str, Side], str],
         library: Library,
         *,
         paper: str = "a4",
     ) -> bytes:
-        """The page as PDF/UA-1. ``figures`` holds the SVG text of every section's figures.
+        """The page as PDF/UA-1.
+
+        ``figures`` holds the SVG text of every section's figures, ``poses`` that of every pose
+        picture for the sore side.
 
         Raises:
             InputError: if the name holds characters that the typeface lacks.
@@ -65,16 +71,19 @@ class PageRenderer:
             [figures[(section.muscle, figure)] for figure in section.figures]
             for section in page.sections
         ]
+        shown = {f"{pose}.{side}": svg for (pose, side), svg in poses.items()}
         data = dataclasses.asdict(page)
         data["words"] = {name: library.phrases[f"page-{name}"] for name in _WORDS}
         inputs = {
             "data": json.dumps(data),
             "figures": json.dumps(pictures),
+            "poses": json.dumps(shown),
             "paper": PAPERS[paper],
         }
         pdf = b""
-        for height in FIGURE_HEIGHTS_MM if page.sections else FIGURE_HEIGHTS_MM[:1]:
-            pdf = self._compiled({**inputs, "figure-height": str(height)})
+        for figure, pose in HEIGHTS_MM if page.sections else HEIGHTS_MM[:1]:
+            heights = {"figure-height": str(figure), "pose-height": str(pose)}
+            pdf = self._compiled({**inputs, **heights})
             if page_count(pdf) <= len(page.sections):
                 break
         return pdf

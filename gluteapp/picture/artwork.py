@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
-from gluteapp.domain.vocabulary import Layer
+from gluteapp.domain.vocabulary import FIGURES, Layer
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _SHARED_ATTRIBUTES = ("class", "transform")
@@ -14,8 +14,6 @@ ET.register_namespace("", "http://www.w3.org/2000/svg")
 
 Line = tuple[tuple[float, float], ...]
 """Points of an open line, mm."""
-FIGURES = ("female", "male")
-"""The bodies that the skin layer can show; the first one is the default."""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gluteapp.domain.library import Library, Muscle
+    from gluteapp.domain.vocabulary import Side
+    from gluteapp.views.pose_strip import PoseSource
 
 
 class DetailPane(QFrame):
@@ -34,7 +36,13 @@ class DetailPane(QFrame):
     screen_requested = Signal()
     page_requested = Signal()
 
-    def __init__(self, library: Library, heatmap: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        heatmap: QWidget,
+        poses: PoseSource,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("detail-pane")
         self.setProperty("panel", True)
@@ -43,6 +51,8 @@ class DetailPane(QFrame):
         self._reasons: Sequence[str] = ()
         self._theme = LIGHT_THEME
         self._stale: set[QTextBrowser] = set()
+        self.find_steps = FindPane(library, poses)
+        self.massage = MassagePane(library, poses)
         self._build(heatmap)
         self._connect()
 
@@ -61,8 +71,6 @@ class DetailPane(QFrame):
         self.overview = self._text("overview-text", self.tr("Overview"))
         self.care = self._text("care-text", self.tr("Care"))
         self.sources = self._text("sources-text", self.tr("Sources"))
-        self.find_steps = FindPane(self._library)
-        self.massage = MassagePane(self._library)
         for widget, name in (
             (self.overview, self.tr("Overview")),
             (heatmap, self.tr("Heatmap")),
@@ -110,14 +118,14 @@ class DetailPane(QFrame):
             self._stale.add(self.overview)
             self._fill_front()
 
-    def set_muscle(self, muscle: Muscle | None, side: str) -> None:
+    def set_muscle(self, muscle: Muscle | None, side: Side) -> None:
         """Speak of another muscle."""
         self._muscle = muscle
         if muscle is not None:
             self._title.setText(
                 f"<b style='font-size: large'>{muscle.name}, {side}</b> – {muscle.plain_name}"
             )
-            self.find_steps.set_muscle(muscle)
+            self.find_steps.set_muscle(muscle, side)
             for pane in (self.find_steps, self.massage):
                 self.tabs.setTabVisible(self.tabs.indexOf(pane), not muscle.is_in_short)
         self._show_texts()

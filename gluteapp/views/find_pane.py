@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from gluteapp.views.pose_strip import PoseSource, PoseStrip
 from gluteapp.views.steps_pane import StepList
 
 if TYPE_CHECKING:
     from gluteapp.domain.library import Library, Muscle
+    from gluteapp.domain.vocabulary import Side
     from gluteapp.views.theme import Theme
 
 
@@ -19,8 +21,9 @@ class FindPane(QWidget):
 
     step_selected = Signal(tuple)
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, poses: PoseSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.pictures = PoseStrip(poses, library.poses)
         self.steps = StepList()
         self.steps.setObjectName("find-steps")
         self.steps.setAccessibleName(self.tr("How to find it, step by step"))
@@ -32,17 +35,22 @@ class FindPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 8, 2, 4)
         layout.addWidget(hint)
+        layout.addWidget(self.pictures)
         layout.addWidget(self.steps, 1)
         layout.addWidget(corridor)
         self.steps.step_selected.connect(self._on_step_selected)
+        self.steps.currentRowChanged.connect(self.pictures.show_step)
+        self.pictures.step_chosen.connect(self.steps.setCurrentRow)
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour."""
         self.steps.set_theme(theme)
+        self.pictures.set_theme(theme)
 
-    def set_muscle(self, muscle: Muscle) -> None:
+    def set_muscle(self, muscle: Muscle, side: Side) -> None:
         """Show another muscle's steps."""
         self.steps.set_steps(muscle.palpation)
+        self.pictures.set_steps(muscle.palpation, side)
 
     def set_active(self, *, active: bool) -> None:
         """Light the target only while this pane is in front."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from gluteapp.domain.safety import Safety
     from gluteapp.domain.vocabulary import Side
     from gluteapp.models.page_worker import FinishedPage, PageMaker
+    from gluteapp.settings import Settings
 
 TYPING_PAUSE_MS = 250
 PRINT_DPI = 300
@@ -54,8 +55,7 @@ class HandoutDialog(QDialog):
         drawing: PainDrawing,
         safety: Safety,
         conditions: tuple[str, ...],
-        paper: str,
-        emergency_region: str,
+        settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,10 +67,10 @@ class HandoutDialog(QDialog):
         self._drawing = drawing
         self._safety = safety
         self._conditions = conditions
-        self._emergency_region = emergency_region
+        self._settings = settings
         self._pdf = b""
         self._pictures: tuple[PagePicture, ...] = ()
-        self._build(paper)
+        self._build(settings.paper)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_PAUSE_MS)
@@ -153,7 +153,8 @@ class HandoutDialog(QDialog):
             date=datetime.date.today(),
             patient=self.patient.text().strip(),
             conditions=self._conditions,
-            emergency_region=self._emergency_region,
+            emergency_region=self._settings.emergency_region,
+            figure=self._settings.figure,
         )
         self._maker.order(wishes, self._drawing, self._safety, str(self.paper.currentData()))
 

@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gluteapp.domain.vocabulary import Tier
+from gluteapp.domain.vocabulary import Side, Tier
+from gluteapp.views.pose_strip import PoseSource, PoseStrip
 from gluteapp.views.steps_pane import StepList
 
 if TYPE_CHECKING:
-    from gluteapp.domain.library import Library, Technique
+    from collections.abc import Sequence
+
+    from gluteapp.domain.library import Library, Step, Technique
     from gluteapp.domain.safety import LeftOut, Safety
     from gluteapp.views.theme import Theme
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 class MassageState:
     """What this pane may show."""
 
+    side: Side
     is_screened: bool
     safety: Safety
     offered: tuple[Technique, ...]
@@ -45,8 +49,9 @@ class MassagePane(QWidget):
     screen_requested = Signal()
     page_requested = Signal()
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, poses: PoseSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.pictures = PoseStrip(poses, library.poses)
         self._library = library
         self._state: MassageState | None = None
         self._build()
@@ -130,6 +135,8 @@ class MassagePane(QWidget):
         self.steps.setAccessibleName(self.tr("Massage, step by step"))
         self.steps.show_whole()
         self.steps.step_selected.connect(self.step_selected)
+        self.steps.currentRowChanged.connect(self.pictures.show_step)
+        self.pictures.step_chosen.connect(self.steps.setCurrentRow)
         self._rules = _wrapped("")
         self._left_out = _wrapped("")
         self._left_out.setObjectName("left-out")
@@ -151,6 +158,7 @@ class MassagePane(QWidget):
             self._soon,
             self.choice,
             self._facts,
+            self.pictures,
             self.steps,
             self._rules,
             self._left_out,
@@ -164,6 +172,7 @@ class MassagePane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Recolour."""
         self.steps.set_theme(theme)
+        self.pictures.set_theme(theme)
 
     def set_state(self, state: MassageState) -> None:
         """Show the questions, the referral or the techniques."""
@@ -246,8 +255,7 @@ class MassagePane(QWidget):
         self.steps.setVisible(technique is not None)
         self._facts.setVisible(technique is not None)
         if technique is None:
-            self.steps.set_steps(())
-            self.step_selected.emit(())
+            self._show_steps(())
             return
         phrases = self._library.phrases
         self._facts.setText(
@@ -261,7 +269,11 @@ class MassagePane(QWidget):
                 )
             )
         )
-        self.steps.set_steps(technique.steps)
+        self._show_steps(technique.steps)
+
+    def _show_steps(self, steps: Sequence[Step]) -> None:
+        self.steps.set_steps(steps)
+        self.pictures.set_steps(steps, self._state.side if self._state else Side.RIGHT)
         self.step_selected.emit(())
 
 

@@ -19,6 +19,7 @@ from gluteapp.views.welcome_pane import WelcomePane
 if TYPE_CHECKING:
     from gluteapp.models.layer_stack import LayerStack
     from gluteapp.models.session import Session
+    from gluteapp.views.pose_strip import PoseSource
     from gluteapp.views.theme import IconMaker, Theme
 
 LEFT_WIDTH, MAP_WIDTH, RIGHT_WIDTH = 240, 620, 440
@@ -30,7 +31,9 @@ EDGE = 10
 class PaneLayout(QSplitter):
     """Layers on the left, the map in the middle, answers on the right."""
 
-    def __init__(self, session: Session, layers: LayerStack, icons: IconMaker) -> None:
+    def __init__(
+        self, session: Session, layers: LayerStack, icons: IconMaker, poses: PoseSource
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setObjectName("main-splitter")
         self.setChildrenCollapsible(False)
@@ -42,7 +45,7 @@ class PaneLayout(QSplitter):
         self.welcome = WelcomePane(library)
         self.candidates = CandidatePane(library)
         self.heatmap = HeatmapPane(session.atlas, library)
-        self.detail = DetailPane(library, self.heatmap)
+        self.detail = DetailPane(library, self.heatmap, poses)
         self.left = self._build_left()
         for widget, stretch in ((self.left, 0), (self.map, 2), (self._build_right(), 1)):
             self.addWidget(widget)

@@ -88,8 +88,7 @@ class WindowDialogs(QObject):
             drawing=session.drawing,
             safety=session.safety,
             conditions=session.conditions,
-            paper=self.settings.paper,
-            emergency_region=self.settings.emergency_region,
+            settings=self.settings,
             parent=self._window,
         )
         dialog.paper_changed.connect(self._on_paper_chosen)

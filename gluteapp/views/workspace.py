@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from gluteapp.domain.safety import allowed_techniques
-from gluteapp.domain.vocabulary import Aspect, Side
+from gluteapp.domain.vocabulary import FIGURES, Aspect, Side
 from gluteapp.models.layer_stack import LayerStack
 from gluteapp.models.scene_builder import point_marks, scene_of
-from gluteapp.picture.artwork import FIGURES
 from gluteapp.picture.label_art import ROOM_MM as NAMES_ROOM_MM
 from gluteapp.views import actions as action_table
 from gluteapp.views.elided_label import ElidedLabel
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from gluteapp.models.page_worker import PageMaker
     from gluteapp.models.session import Session
     from gluteapp.settings import Settings
+    from gluteapp.views.pose_strip import PoseSource
 
 MESSAGE_MS = 8000
 
@@ -42,6 +42,7 @@ class WorkspaceParts:
     """What the workspace needs from outside."""
 
     drawing_source: DrawingSource
+    pose_source: PoseSource
     icons: IconMaker
     style_template: str
     page_maker: PageMaker
@@ -67,7 +68,7 @@ class Workspace(QObject):
         self._shows_strokes = False
         window.setWindowIcon(parts.icons.program_icon())
         self.actions_by_name = action_table.build_actions(window)
-        self.panes = PaneLayout(session, self._layers, parts.icons)
+        self.panes = PaneLayout(session, self._layers, parts.icons, parts.pose_source)
         self.commands = MapCommands(self.panes.map, session, self._layers, window)
         self.dialogs = WindowDialogs(
             session, parts.page_maker, parts.settings, parts.store_settings, window
@@ -252,7 +253,12 @@ class Workspace(QObject):
         emergency = f"{self._library.notices['emergency'].text}: {number}"
         self.panes.detail.set_massage(
             MassageState(
-                self.session.is_screened, self.session.safety, offered, left_out, emergency
+                selection[1],
+                self.session.is_screened,
+                self.session.safety,
+                offered,
+                left_out,
+                emergency,
             )
         )
 

@@ -1,7 +1,9 @@
 import json
+import shutil
 
 import pytest
 
+from gluteapp import resources
 from gluteapp.cli import main
 from gluteapp.domain.geometry import Outline
 from gluteapp.domain.vocabulary import (
@@ -309,6 +311,7 @@ def test_that_a_pack_is_checked_where_it_lies(run, content, content_texts, tmp_p
 
     for aspect, name in FILES.items():
         (pack / "svg" / name).write_bytes(content.drawings[aspect])
+    shutil.copytree(resources.asset("svg", "poses"), pack / "svg" / "poses")
     assert run("check", pack)[:2] == (0, {"ok": True, "problems": []})
     (pack / "content" / "factors.toml").write_bytes(b"\xff\xfe")
     (pack / "svg" / "lateral.svg").write_text("<svg")

@@ -146,3 +146,22 @@ def test_that_a_spoilt_cache_is_made_again(content_texts, tmp_path):
     cache.write_bytes(cache.read_bytes()[:-40])
     assert read_library(content_texts, "1", cache) == first
     assert read_library(content_texts, "1", cache) == first
+
+
+def test_that_a_technique_step_without_a_pose_is_refused(problems_after):
+    found = problems_after(MUSCLE, replaced('pose = "figure-four-start"\n', ""))
+    assert [(one.key, one.message) for one in found] == [("technique.1.step.0.pose", "is missing.")]
+    assert found[0].line > 0
+
+
+def test_that_an_unknown_pose_is_named_with_the_nearest(problems_after):
+    found = problems_after(MUSCLE, replaced('"figure-four-start"', '"figure-for-start"'))
+    assert len(found) == 1
+    assert "“figure-for-start” is no pose. Did you mean “figure-four-start”?" in found[0].message
+
+
+def test_that_finding_a_muscle_may_do_without_a_picture(content_texts):
+    texts = {**content_texts, MUSCLE: content_texts[MUSCLE].replace("pose =", "#", 1)}
+    muscle = read_library(texts).muscles["piriformis"]
+    assert muscle.palpation[0].pose == ""
+    assert muscle.palpation[1].pose != ""

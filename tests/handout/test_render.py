@@ -11,7 +11,7 @@ from gluteapp.domain.pain import PainDrawing
 from gluteapp.domain.problems import InputError
 from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import CORE_MUSCLES, Side
-from gluteapp.handout.figures import draw_figures
+from gluteapp.handout.figures import draw_figures, draw_poses
 from gluteapp.handout.pdf_pages import page_pictures
 from tests.builders import a_drawing
 
@@ -35,7 +35,8 @@ def render(content, renderer):
         figures = draw_figures(
             page, content.atlas, content.artworks, content.style("print"), drawing
         )
-        return renderer.render(page, figures, content.library, paper=paper)
+        poses = draw_poses(page, content.pose_picture)
+        return renderer.render(page, figures, poses, content.library, paper=paper)
 
     return make
 

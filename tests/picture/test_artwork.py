@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from gluteapp.domain.vocabulary import Aspect, Layer
-from gluteapp.picture.artwork import FIGURES, mirrored, read_artwork
+from gluteapp.domain.vocabulary import FIGURES, Aspect, Layer
+from gluteapp.picture.artwork import mirrored, read_artwork
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 30 40">
 <g id="layer-bones"><g id="femur.right"><path id="femur.outline" class="bone" d="M0,0h9v9z"/></g>

@@ -1,0 +1,1 @@
+"""One jointed person, posed by angles and contacts, drawn as layered shapes."""

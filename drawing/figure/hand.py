@@ -1,0 +1,69 @@
+"""The hand: palm, thumb and fingers, held in one of a few ways.
+
+A hand's frame: -z along the fingers, x to where the palm faces, y across; left-hand signs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from drawing.figure.space import Array, Ellipsoid
+
+# Each finger from the index on: place across the palm and length, mm
+FINGERS = ((-29, 64), (-10, 76), (10, 72), (29, 56))
+
+
+@dataclass(frozen=True)
+class Grip:
+    """How a hand is held: two bends of each finger (degrees), the thumb's tip (mm, left hand)."""
+
+    fingers: tuple[tuple[float, float], ...]
+    thumb: tuple[float, float, float]
+
+
+GRIPS = {
+    "relaxed": Grip(((6, 10), (5, 9), (6, 10), (9, 14)), (22, -46, -84)),
+    "flat": Grip(((1, 2), (0, 2), (0, 2), (2, 3)), (4, -58, -86)),
+    "two-fingers": Grip(((12, 14), (12, 16), (82, 96), (84, 98)), (36, -20, -78)),
+    "pinch": Grip(((34, 44), (38, 46), (42, 48), (46, 50)), (58, -30, -78)),
+    "thumb": Grip(((28, 26), (30, 28), (32, 30), (34, 32)), (22, -62, -100)),
+}
+
+
+def palm(wrist: Array, hand: Array) -> list[Ellipsoid]:
+    """From the wrist to the knuckles."""
+    return [
+        Ellipsoid(wrist + hand @ [0, 0, -20], hand * [19, 30, 26]),
+        Ellipsoid(wrist + hand @ [2, 0, -76], hand * [16, 39, 24]),
+    ]
+
+
+def thumb(wrist: Array, hand: Array, sign: float, grip: Grip) -> list[Ellipsoid]:
+    """From the edge of the palm to the tip that the grip gives."""
+    base = np.array([6.0, -26.0 * sign, -40.0])
+    tip = np.array(grip.thumb) * [1, sign, 1]
+    middle = (base + np.array([10, 0, 0]) + tip) / 2
+    rows = ((base, 16), (middle, 13.5), (tip, 12))
+    return [Ellipsoid.ball(wrist + hand @ at, radius) for at, radius in rows]
+
+
+def fingers(wrist: Array, hand: Array, sign: float, grip: Grip) -> list[list[Ellipsoid]]:
+    """From the index to the little finger."""
+    return [
+        _finger(wrist, hand, place * sign, long, bends)
+        for (place, long), bends in zip(FINGERS, grip.fingers, strict=True)
+    ]
+
+
+def _finger(
+    wrist: Array, hand: Array, place: float, long: float, bends: tuple[float, float]
+) -> list[Ellipsoid]:
+    """One finger: from its knuckle in two links, bent towards the palm."""
+    first, second = np.radians(bends[0]), np.radians(bends[0] + bends[1])
+    knuckle = np.array([4.0, place, -86.0])
+    middle = knuckle + 0.54 * long * np.array([np.sin(first), 0.03 * place / long, -np.cos(first)])
+    tip = middle + 0.46 * long * np.array([np.sin(second), 0.0, -np.cos(second)])
+    rows = ((knuckle, (11, 10.5, 12)), (middle, (10, 9.5, 10)), (tip, (9, 8.5, 9)))
+    return [Ellipsoid(wrist + hand @ at, hand * list(size)) for at, size in rows]

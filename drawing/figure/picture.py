@@ -1,0 +1,183 @@
+"""A posed person with floor, wall, ball and arrows as an SVG document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from drawing.curves import number
+from drawing.figure.person import Person, Piece
+from drawing.figure.props import Props
+from drawing.figure.settle import settled
+from drawing.figure.space import Array, Camera
+from drawing.figure.things import place_of
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+Pose = dict[str, Any]
+
+EDGE = 7.0
+"""Weight of the person's outline, mm of the body."""
+SHADE = (-13.0, -17.0)
+"""Shade is what a shape has more than itself moved so far towards the light, mm."""
+MARGIN = 40.0
+LEAST_AREA = 30.0
+"""Smaller flecks (mm²) are left out."""
+SMOOTH = 0.7
+"""Points of an outline that matter less than this (mm) are left out."""
+
+
+@dataclass
+class Drawn:
+    """A flat shape with its look and how near it is."""
+
+    piece: Piece
+    shape: BaseGeometry
+    nearness: float
+
+
+class Picture:
+    """Draws one pose."""
+
+    def __init__(self, pose: Pose) -> None:
+        pose = settled(pose)
+        self.pose = pose
+        azimuth, elevation = pose["view"]
+        self.camera = Camera(azimuth, elevation)
+        self.person = Person(pose)
+        self.props = Props(pose, self.person, self.camera)
+        self._close_up = self._window()
+
+    def svg(self, style: str) -> str:
+        """The whole document."""
+        behind, body, front = self.props.behind(), self._body(), self.props.front()
+        left, top, right, bottom = self._frame
+        fill = ' preserveAspectRatio="xMidYMid slice"' if self._close_up else ""
+        box = " ".join(number(value) for value in (left, top, right - left, bottom - top))
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"{fill}>\n'
+            f"<style>\n{style}</style>\n"
+            f'<g id="behind">{behind}</g>\n<g id="person">{body}</g>\n'
+            f'<g id="front">{front}</g>\n</svg>\n'
+        )
+
+    # --------------------------------------------------------------------- body
+    def _body(self) -> str:
+        drawn = [self._flat(piece) for piece in [*self.person.pieces, *self.props.pieces]]
+        drawn = [one for one in drawn if not one.shape.is_empty]
+        drawn.sort(key=lambda one: one.nearness)
+        done: dict[str, Drawn] = {}
+        words = []
+        for one in drawn:
+            words.append(self._edged(one))
+            words += [self._patch(one, name, done) for name in self._joined(one, done)]
+            done[one.piece.name] = one
+        return "".join(words)
+
+    def _flat(self, piece: Piece) -> Drawn:
+        shape = self.camera.limb(piece.chain)
+        if piece.name == "hair":
+            shape = self._hair(shape)
+        shape = shape.buffer(6).buffer(-12).buffer(6) if piece.cloth != "skin" else shape
+        if self._close_up:
+            from shapely.geometry import box
+
+            shape = shape.intersection(box(*self._close_up).buffer(3 * EDGE))
+        centre = np.mean([one.centre for one in piece.chain], axis=0)
+        return Drawn(piece, shape, self.camera.nearness(centre) + piece.bias)
+
+    def _hair(self, shape: BaseGeometry) -> BaseGeometry:
+        """Hair leaves the face free, unless the face looks away."""
+        face, looks = self.person.face
+        if self.camera.nearness(looks) < -0.35:
+            return shape
+        return shape.difference(self.camera.limb([face]))
+
+    def _joined(self, one: Drawn, done: dict[str, Drawn]) -> list[str]:
+        """Names of finished pieces that this one grows out of, or that grow out of it."""
+        names = [name for name in one.piece.joins if name in done]
+        names += [name for name, other in done.items() if one.piece.name in other.piece.joins]
+        return [name for name in names if done[name].piece.cloth == one.piece.cloth]
+
+    def _edged(self, one: Drawn) -> str:
+        from shapely.affinity import translate
+
+        data = _data(one.shape)
+        if not data:
+            return ""
+        shade = one.shape.difference(translate(one.shape, *SHADE)).buffer(-1.5).buffer(1.0)
+        shadow = _data(shade)
+        shaded = f'<path class="pose-shade" d="{shadow}"/>' if shadow else ""
+        is_fine = self._close_up or one.piece.name.startswith(("finger", "thumb", "ear", "nose"))
+        fine = " pose-fine" if is_fine else ""
+        return f'<path class="pose-{one.piece.cloth}{fine}" d="{data}"/>{shaded}'
+
+    def _patch(self, one: Drawn, name: str, done: dict[str, Drawn]) -> str:
+        """Take the edges away where two pieces of one limb meet and nothing lies between them."""
+        other = done[name]
+        common = one.shape.intersection(other.shape).buffer(EDGE * 0.8)
+        grown = common.intersection(one.shape.union(other.shape).buffer(-EDGE * 0.52))
+        if one.piece.cloth == "skin":  # a bent knee keeps the fold between thigh and calf
+            grown = grown.intersection(self._joint(one.piece, other.piece))
+        between = [done[later].shape for later in list(done)[list(done).index(name) + 1 :]]
+        for shape in between:
+            grown = grown.difference(shape.buffer(EDGE / 2).difference(one.shape))
+        patch = _data(grown)
+        return f'<path class="pose-{one.piece.cloth} pose-patch" d="{patch}"/>' if patch else ""
+
+    def _joint(self, one: Piece, other: Piece) -> BaseGeometry:
+        """The surroundings of the place where two chains meet."""
+        from shapely.geometry import Point
+
+        pairs = ((a, b) for a in one.chain for b in other.chain)
+        near = min(pairs, key=lambda pair: float(np.linalg.norm(pair[0].centre - pair[1].centre)))
+        rims = [self.camera.rim(part) for part in near]
+        centre = np.vstack(rims).mean(axis=0)
+        reach = max(float(np.hypot(*(rim - rim.mean(axis=0)).T).max()) for rim in rims)
+        return Point(*centre).buffer(reach * 1.25)
+
+    def _window(self) -> tuple[float, float, float, float] | None:
+        """What a close-up shows of the picture plane: left, top, right, bottom."""
+        window = self.pose.get("window")
+        if window is None:
+            return None
+        at = self.camera.flat(place_of(window, self.person)[None])[0]
+        wide, high = (float(value) / 2 for value in window["size"])
+        return at[0] - wide, at[1] - high, at[0] + wide, at[1] + high
+
+    @property
+    def _frame(self) -> tuple[float, float, float, float]:
+        if self._close_up:
+            return self._close_up
+        pieces = [*self.person.pieces, *self.props.pieces]
+        points = [self.camera.rim(one) for piece in pieces for one in piece.chain]
+        points += self.props.extent()
+        every = np.vstack(points)
+        low, high = every.min(axis=0) - MARGIN, every.max(axis=0) + MARGIN
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def _data(shape: BaseGeometry) -> str:
+    """Path data of all rings, in whole mm and relative steps: half the size of absolute ones."""
+    plain = shape.simplify(SMOOTH)
+    polygons = [
+        one
+        for one in getattr(plain, "geoms", [plain])
+        if one.geom_type == "Polygon" and one.area >= LEAST_AREA
+    ]
+    rings = [ring for one in polygons for ring in (one.exterior, *one.interiors)]
+    return "".join(_ring(np.rint(np.array(ring.coords)[:-1]).astype(int)) for ring in rings)
+
+
+def _ring(points: Array) -> str:
+    steps = "".join(_pair(x, y) for x, y in np.diff(points, axis=0) if x or y)
+    return f"M{points[0][0]},{points[0][1]}l{steps.lstrip()}z" if steps else ""
+
+
+def _pair(x: int, y: int) -> str:
+    """Two numbers, parted by their signs where they have one."""
+    return f"{'' if x < 0 else ' '}{x}{'' if y < 0 else ' '}{y}"

@@ -1,0 +1,119 @@
+"""The jointed person: what must touch does, and nothing sinks into the ground."""
+
+import re
+
+import numpy as np
+import pytest
+
+from drawing.__main__ import HERE, POSES
+from drawing.figure.board import drawn_poses, read_poses
+from drawing.figure.hand import GRIPS
+from drawing.figure.person import PALM, Person
+from drawing.figure.settle import settled
+from drawing.figure.space import Camera, Ellipsoid, turn
+from drawing.figure.things import heights, things
+
+SOURCES = HERE / "sources" / "poses"
+POSE_DATA = read_poses(SOURCES)
+GIVES_WAY_MM = 40.0
+"""Flesh and clothes: two shirts and a waist lie between a side and the floor."""
+ROUNDING_MM = 3.0
+"""The solver may end a hair elsewhere on another processor."""
+
+
+def test_that_two_poses_with_one_id_are_refused(tmp_path):
+    for name in ("a.toml", "b.toml"):
+        (tmp_path / name).write_text('[[pose]]\nid = "sit"\n')
+    with pytest.raises(ValueError, match=r"b\.toml: pose sit exists already"):
+        read_poses(tmp_path)
+
+
+def test_that_a_ball_looks_round_from_everywhere():
+    for azimuth in (0, 37, 200):
+        rim = Camera(azimuth, 25).rim(Ellipsoid.ball([1, 2, 3], 50))
+        radii = np.hypot(*(rim - rim.mean(axis=0)).T)
+        assert radii == pytest.approx(np.full(len(radii), 50.0))
+
+
+def test_that_turning_keeps_lengths():
+    bent = Person({"joints": {"hip.right": [80, 20, 30], "knee.right": 70}}).points
+    straight = Person({}).points
+    for one, other in (("hip", "knee"), ("knee", "ankle"), ("shoulder", "elbow")):
+        a, b = f"{one}.right", f"{other}.right"
+        assert np.linalg.norm(bent[a] - bent[b]) == pytest.approx(
+            np.linalg.norm(straight[a] - straight[b])
+        )
+    assert turn("x", 90) @ np.array([0, 1, 0]) == pytest.approx(np.array([0, 0, 1]))
+
+
+def test_that_the_two_sides_are_mirror_images():
+    points = Person({"joints": {f"hip.{side}": [30, 10, 5] for side in ("left", "right")}}).points
+    for name, place in points.items():
+        if name.endswith(".left"):
+            other = points[name.replace(".left", ".right")]
+            assert other == pytest.approx(place * [1, -1, 1])
+
+
+def test_that_a_hand_reaches_the_place_it_is_sent_to():
+    target = {"at": "hip.right", "offset": [160, -60, 90]}
+    points = Person({"reach": {"right": target}}).points
+    wanted = points["hip.right"] + np.array([160, -60, 90])
+    along = points["hand.right"] - points["wrist.right"]
+    palm = points["wrist.right"] + along / np.linalg.norm(along) * PALM
+    assert palm == pytest.approx(wanted, abs=1.0)
+
+
+def test_that_a_place_out_of_reach_straightens_the_arm():
+    target = {"at": "pelvis", "offset": [2000, 0, 0]}
+    points = Person({"reach": {"right": target}}).points
+    upper = points["elbow.right"] - points["shoulder.right"]
+    fore = points["wrist.right"] - points["elbow.right"]
+    cosine = upper @ fore / np.linalg.norm(upper) / np.linalg.norm(fore)
+    assert cosine > 0.95
+
+
+def test_that_every_grip_has_four_fingers_and_a_thumb():
+    for grip in GRIPS.values():
+        assert len(grip.fingers) == 4
+        assert len(grip.thumb) == 3
+
+
+@pytest.mark.parametrize("name", [name for name, pose in POSE_DATA.items() if "rest" in pose])
+def test_that_what_bears_the_weight_lies_on_the_ground(name):
+    pose = settled(POSE_DATA[name])
+    person = Person(pose)
+    _, height = heights(pose, [*person.pieces, *things(pose, person)])
+    for piece in pose["rest"]["pieces"]:
+        assert abs(height[piece]) <= GIVES_WAY_MM, piece
+    assert min(height.values()) >= -GIVES_WAY_MM
+
+
+@pytest.mark.parametrize("name", [name for name, pose in POSE_DATA.items() if "contact" in pose])
+def test_that_what_should_touch_does(name):
+    pose = settled(POSE_DATA[name])
+    points = Person(pose).points
+    for row in pose["contact"]:
+        gap = points[row["what"]] - points[row["at"]] - np.array(row.get("offset", [0, 0, 0]))
+        axes = ["xyz".index(axis) for axis in row.get("axes", "xyz")]
+        assert np.abs(gap[axes]).max() <= 30, row
+
+
+def test_that_the_shipped_pictures_are_the_drawn_ones():
+    style = (POSES / "light.css").read_text(encoding="utf-8")
+    drawn = drawn_poses(SOURCES, style)
+    assert set(drawn) == {file.stem for file in POSES.glob("*.svg")}
+    for name, svg in drawn.items():
+        shipped = (POSES / f"{name}.svg").read_text(encoding="utf-8")
+        if svg == shipped:
+            continue
+        assert re.findall(r'class="([^"]*)"', svg) == re.findall(r'class="([^"]*)"', shipped)
+        here, there = (
+            [float(word) for word in re.search(r'viewBox="([^"]*)"', text)[1].split()]
+            for text in (svg, shipped)
+        )
+        assert here == pytest.approx(there, abs=ROUNDING_MM), name
+
+
+def test_that_no_shape_is_empty():
+    for file in POSES.glob("*.svg"):
+        assert 'd=""' not in file.read_text(encoding="utf-8"), file.name
