@@ -86,6 +86,7 @@ class Sheet:
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             '<svg xmlns="http://www.w3.org/2000/svg"'
+            ' xmlns:xlink="http://www.w3.org/1999/xlink"'
             ' xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
             f' viewBox="{x} {y} {width} {height}">\n'
             f"<title>{title}</title>\n<style>\n{self.style}</style>\n"
@@ -116,10 +117,10 @@ class Sheet:
         out += f'<g id="{name}.lines" class="art">{lines}</g></g>\n' if lines else "</g>\n"
         if own == "midline" or not self.paired:
             return out
-        copy = f'<g class="art"><use href="#{name}.lines"/></g>' if lines else ""
+        copy = f'<g class="art"><use xlink:href="#{name}.lines"/></g>' if lines else ""
         return (
             f'{out}<g id="{name}.left" transform="scale(-1,1)">'
-            f'<use href="#{name}.outline"/>{copy}</g>\n'
+            f'<use xlink:href="#{name}.outline"/>{copy}</g>\n'
         )
 
     def _figure(self, number: int) -> str:
@@ -156,7 +157,7 @@ class Sheet:
             f"{name}.left",
             self._cast(item, below, mirrored=True),
             f"{flesh}{bands_svg(left, steps)}{inner_svg(item, mirrored=True)}"
-            f'<use href="#{name}.strands"/>{edge}',
+            f'<use xlink:href="#{name}.strands"/>{edge}',
         )
 
     def _figure_art(self, figure: dict[str, Any]) -> str:
@@ -223,7 +224,7 @@ class Sheet:
             return f'<path id="{name}.midline" class="{kind}" d="{data}"/>\n'
         out = f'<path id="{name}.right" class="{kind}" d="{data}"/>\n'
         if self.paired:
-            out += f'<use id="{name}.left" href="#{name}.right" transform="scale(-1,1)"/>\n'
+            out += f'<use id="{name}.left" xlink:href="#{name}.right" transform="scale(-1,1)"/>\n'
         return out
 
     def _regions(self) -> str:
@@ -309,7 +310,7 @@ class Sheet:
                 ]
                 for level in ("essential", "spillover")
             )
-            paths = "".join(f'<path d="{data}"/>' for data in bands(core, outer, body))
+            paths = "".join(_band(data) for data in bands(core, outer, body))
             words.append(f'<g id="{name}.bands">{paths}</g>\n')
         return "".join(words)
 
@@ -331,7 +332,7 @@ class Sheet:
             words.append(f'<circle id="{own}" class="landmark" cx="{x:g}" cy="{y:g}" r="1.5"/>\n')
             if self.paired and not is_midline:
                 words.append(
-                    f'<use id="{name}-left" href="#{name}-right" transform="scale(-1,1)"/>\n'
+                    f'<use id="{name}-left" xlink:href="#{name}-right" transform="scale(-1,1)"/>\n'
                 )
         return "".join(words)
 
@@ -349,3 +350,8 @@ def _group(name: str, label: str, body: str, *, hidden: bool = False) -> str:
     return (
         f'<g id="{name}" inkscape:groupmode="layer" inkscape:label="{label}"{style}>\n{body}</g>\n'
     )
+
+
+def _band(data: str) -> str:
+    """One band; where it is empty here, a place is kept for it."""
+    return f'<path d="{data}"/>' if data else "<path/>"

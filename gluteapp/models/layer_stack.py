@@ -9,7 +9,7 @@ from gluteapp.domain.vocabulary import Layer
 PEEL_ORDER = (Layer.SKIN, Layer.SUPERFICIAL, Layer.INTERMEDIATE, Layer.DEEP, Layer.NERVES)
 """What the depth slider takes away, one after the other; the bones remain."""
 DEEPEST = float(len(PEEL_ORDER))
-START_DEPTH = 0.65
+START_DEPTH = 0.74
 """A translucent skin over the muscles."""
 FAINTEST = 0.02
 """Below this a layer counts as taken away."""

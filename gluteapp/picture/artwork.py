@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from gluteapp.domain.vocabulary import FIGURES, Layer
 
 _SVG = "{http://www.w3.org/2000/svg}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+"""The old spelling: some viewers draw nothing for the new one."""
 _SHARED_ATTRIBUTES = ("class", "transform")
 ET.register_namespace("", "http://www.w3.org/2000/svg")
+ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
 
 Line = tuple[tuple[float, float], ...]
@@ -145,7 +148,7 @@ def _standing_alone(group: ET.Element, definitions: dict[str, ET.Element]) -> ET
     copy = ET.Element(group.tag, {k: v for k, v in group.attrib.items() if k in _SHARED_ATTRIBUTES})
     for item in group:
         if item.tag == f"{_SVG}use":
-            copy.append(_standing_alone_item(definitions[item.get("href", "#")[1:]], definitions))
+            copy.append(_standing_alone_item(definitions[_target(item)], definitions))
         else:
             copy.append(_standing_alone_item(item, definitions))
     return copy
@@ -163,3 +166,8 @@ def _text(element: ET.Element) -> str:
     return ET.tostring(element, encoding="unicode").replace(
         ' xmlns="http://www.w3.org/2000/svg"', "", 1
     )
+
+
+def _target(use: ET.Element) -> str:
+    """The id that a ``use`` refers to, in either spelling."""
+    return (use.get(_HREF) or use.get("href") or "#")[1:]

@@ -69,7 +69,8 @@ def heat_image(rgba: NDArray[np.uint8], box: Box) -> str:
     data = base64.b64encode(png_bytes(rgba)).decode("ascii")
     return (
         f'<image x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}" '
-        f'preserveAspectRatio="none" href="data:image/png;base64,{data}"/>'
+        'preserveAspectRatio="none" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'xlink:href="data:image/png;base64,{data}"/>'
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gluteapp.domain.vocabulary import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gluteapp.domain.geometry import Box
     from gluteapp.domain.heatmap import HeatField
@@ -22,6 +22,8 @@ DOT_RADIUS_PX = 0.8
 SMALLEST_DOT_MM = 0.5
 DARKEST = 0.92
 """Share of all dots that is set at full grade: white must stay between them."""
+DOTS_PER_PATH = 1000
+"""Qt cuts a path off after 65,535 elements, and a dot takes 26."""
 _R2 = (0.7548776662466927, 0.5698402909980532)
 """Steps that spread points evenly without rows, however many of them are taken from the
 first on (Roberts' R2 sequence: powers of the plastic number)."""
@@ -63,4 +65,12 @@ def stipple_svg(field: HeatField, box: Box, palette: Palette, px_per_mm: float) 
         value = field.at(x, y)
         if value is not None and value * DARKEST > number / count:
             words.append(f"M{x - radius:.2f},{y:.2f}{round_dot}")
-    return f'<path class="dots" d="{"".join(words)}" fill="{palette.zone_edge}"/>'
+    return "".join(
+        f'<path class="dots" d="{"".join(some)}" fill="{palette.zone_edge}"/>'
+        for some in _batches(words)
+    )
+
+
+def _batches(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(words), DOTS_PER_PATH):
+        yield words[start : start + DOTS_PER_PATH]

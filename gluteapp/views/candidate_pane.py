@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QMargins,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -160,7 +161,8 @@ class CandidatePane(QFrame):
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
+        self._margins = QMargins(12, 10, 12, 10)
+        layout.setContentsMargins(self._margins)
         layout.setSpacing(6)
         layout.addWidget(self._title)
         layout.addWidget(self._note)
@@ -194,6 +196,20 @@ class CandidatePane(QFrame):
         self._others.setText(
             f"<b>{self.tr('Not a muscle?')}</b> {names}. <a href='causes'>{more}</a>"
         )
+
+        self._hold_texts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the texts anew."""
+        super().resizeEvent(event)
+        self._hold_texts()
+
+    def _hold_texts(self) -> None:
+        """A divider heeds least heights, but not that wrapped text needs more lines."""
+        margins = self.contentsMargins() + self._margins
+        room = self.width() - margins.left() - margins.right()
+        for label in (self._note, self._others):
+            label.setMinimumHeight(label.heightForWidth(room))
 
     def set_selection(self, muscle: str | None, side: str | None) -> None:
         """Mark the selected muscle without telling anybody."""

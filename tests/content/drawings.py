@@ -20,14 +20,14 @@ def a_pair(name, data, attributes=""):
     """A right path and its mirror on the left."""
     return (
         f'<path id="{name}.right" d="{data}"{attributes}/>'
-        f'<use id="{name}.left" href="#{name}.right" transform="scale(-1,1)"/>\n'
+        f'<use id="{name}.left" xlink:href="#{name}.right" transform="scale(-1,1)"/>\n'
     )
 
 
 def a_structure(name, data):
     return (
         f'<g id="{name}.right"><path id="{name}.outline" d="{data}"/></g>\n'
-        f'<g id="{name}.left" transform="scale(-1,1)"><use href="#{name}.outline"/></g>\n'
+        f'<g id="{name}.left" transform="scale(-1,1)"><use xlink:href="#{name}.outline"/></g>\n'
     )
 
 
@@ -56,10 +56,11 @@ def a_drawing_svg(*, aspect_is_lateral=False):
     )
     landmarks = (
         '<circle id="landmark.psis-right" cx="40" cy="-60" r="1"/>'
-        '<use id="landmark.psis-left" href="#landmark.psis-right" transform="scale(-1,1)"/>\n'
+        '<use id="landmark.psis-left" xlink:href="#landmark.psis-right" transform="scale(-1,1)"/>\n'
     )
     svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-200 -330 400 1000">\n'
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        ' viewBox="-200 -330 400 1000">\n'
         f'{body}<g id="regions">\n{regions}</g>\n<g id="zones">\n{zones}</g>\n'
         f'<g id="trigger-points">\n{marks}</g>\n<g id="landmarks">\n{landmarks}</g>\n</svg>\n'
     )

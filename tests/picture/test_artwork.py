@@ -5,9 +5,10 @@ import pytest
 from gluteapp.domain.vocabulary import FIGURES, Aspect, Layer
 from gluteapp.picture.artwork import mirrored, read_artwork
 
-SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 30 40">
+SVG = """<svg xmlns="http://www.w3.org/2000/svg"
+ xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="-10 -20 30 40">
 <g id="layer-bones"><g id="femur.right"><path id="femur.outline" class="bone" d="M0,0h9v9z"/></g>
-<g id="femur.left" transform="scale(-1,1)"><use href="#femur.outline"/></g></g>
+<g id="femur.left" transform="scale(-1,1)"><use xlink:href="#femur.outline"/></g></g>
 <g id="layer-skin"/></svg>"""
 
 
@@ -25,11 +26,12 @@ def test_that_a_structure_stands_alone():
     )
 
 
-TEXTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 30 40">
+TEXTURE = """<svg xmlns="http://www.w3.org/2000/svg"
+ xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="-10 -20 30 40">
 <g id="texture-bones"><g id="femur.right.under" class="art"><path class="cast" d="M1,1h2v2z"/></g>
 <g id="femur.right.over" class="art"><g id="femur.strands">
 <path class="shade" d="M0,0h5v5z"/></g></g>
-<g id="femur.left.over" class="art"><use href="#femur.strands"/></g>
+<g id="femur.left.over" class="art"><use xlink:href="#femur.strands"/></g>
 <g id="layer-bones.over"><path class="bone-part" d="M9,9h2v2z"/></g></g>
 <g id="zone-bands"><g id="piriformis.1.bands"><path d="M0,0h1z"/>
 <path d="M2,2h1z"/></g></g></svg>"""
@@ -53,7 +55,8 @@ def test_that_the_bands_of_zones_are_read_faintest_first():
     assert read_artwork(SVG, TEXTURE).bands == {"piriformis.1": ("M0,0h1z", "M2,2h1z")}
 
 
-FIGURES_SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="layer-skin">
+FIGURES_SVG = """<svg xmlns="http://www.w3.org/2000/svg"
+ xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"><g id="layer-skin">
 <g id="skin.midline"><path id="skin.outline" d="M0,0h9v9z"/>
 <g id="figure-female"><path d="M1,1h1z"/></g>
 <g id="figure-male" style="display:none"><path d="M2,2h1z"/></g></g></g></svg>"""
@@ -109,3 +112,8 @@ def test_that_drawings_carry_the_light_style_themselves(content):
     for aspect, data in content.drawings.items():
         for text in (data.decode(), content.texture(aspect)):
             assert content.style("light").strip() in text
+
+
+def test_that_either_spelling_of_a_reference_is_understood():
+    plain = SVG.replace("xlink:href", "href")
+    assert read_artwork(plain).structures == read_artwork(SVG).structures
