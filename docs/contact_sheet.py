@@ -71,10 +71,21 @@ def main() -> None:
     from PySide6.QtGui import QGuiApplication
 
     app = QGuiApplication(sys.argv[:1])
+    take_fonts()
     for name, size, paper, cells in sheets():
         if options.only in name:
             paint(options.folder / f"{name}.png", size, paper, list(cells()))
     del app
+
+
+def take_fonts() -> None:
+    """The program's own typeface: names are measured for it."""
+    from PySide6.QtGui import QFontDatabase
+
+    from gluteapp import resources
+
+    for data in resources.font_files():
+        QFontDatabase.addApplicationFontFromData(data)
 
 
 def sheets() -> Iterator[tuple[str, tuple[int, int], str, Callable[[], Iterator[Cell]]]]:

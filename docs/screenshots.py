@@ -5,6 +5,7 @@ Needs no display. With ``--readme`` it renews the pictures that the README shows
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import os
 import sys
@@ -26,6 +27,10 @@ SI_JOINT = ("sacroiliac-joint", "right", 5)
 def main() -> None:
     """Take all pictures, or those of the README."""
     sys.path.insert(0, str(ROOT))
+    parser = argparse.ArgumentParser(description="Pictures of the window in every state.")
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "build" / "screenshots")
+    parser.add_argument("--readme", action="store_true", help="renew the README's pictures")
+    options = parser.parse_args()
     home = tempfile.TemporaryDirectory(prefix="gluteapp-pictures-")
     os.environ["GLUTEAPP_HOME"] = home.name
     screen = Path(home.name) / "screen.json"
@@ -34,14 +39,12 @@ def main() -> None:
         '"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}'
     )
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
-    arguments = sys.argv[1:]
-    if arguments == ["--readme"]:
+    if options.readme:
         take_readme(IMAGES)
     else:
-        folder = Path(arguments[0] if arguments else ROOT / "build" / "screenshots")
-        folder.mkdir(parents=True, exist_ok=True)
+        options.folder.mkdir(parents=True, exist_ok=True)
         for size, theme in product(SIZES, THEMES):
-            take_all(folder, size, theme)
+            take_all(options.folder, size, theme)
     home.cleanup()
 
 

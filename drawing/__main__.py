@@ -18,6 +18,10 @@ FILES = {
 }
 
 
+MIRRORED = {"right-lateral": "left-lateral-texture.svg"}
+"""Texture of the mirror image: its light comes from the upper left of the sheet too."""
+
+
 def main() -> None:
     """Write the SVG of every aspect and of every pose."""
     TARGET.mkdir(parents=True, exist_ok=True)
@@ -26,6 +30,9 @@ def main() -> None:
         sheet = Sheet(HERE / "sources" / aspect, style)
         (TARGET / name).write_text(sheet.svg(), encoding="utf-8")
         (TARGET / texture_name(name)).write_text(sheet.texture(), encoding="utf-8")
+        if aspect in MIRRORED:
+            other = Sheet(HERE / "sources" / aspect, style, mirrored=True)
+            (TARGET / MIRRORED[aspect]).write_text(other.texture(), encoding="utf-8")
     style = (POSES / "light.css").read_text(encoding="utf-8")
     for name, svg in drawn_poses(HERE / "sources" / "poses", style).items():
         (POSES / f"{name}.svg").write_text(svg, encoding="utf-8")

@@ -42,23 +42,21 @@ def form_of(
     *,
     bleed_top: float | None = None,
     seen: BaseGeometry | None = None,
-) -> tuple[Bands, Bands]:
-    """Light and shade of a structure on the right half, and on the mirrored left one.
+    mirrored: bool = False,
+) -> Bands:
+    """Light and shade of a structure; with ``mirrored`` for a half that is shown mirrored.
 
     An outline that the sheet's top edge cuts (``bleed_top``, mm) is lit as if it went on.
     Only the part that is ``seen`` is shaded (all of it by default).
     """
     relief = relief_of(item, outline)
     if relief is None:
-        return Bands((), ()), Bands((), ())
+        return Bands((), ())
     holes = [Outline.from_text(text).ring() for text in item.get("holes", ())]
     whole = [outline.ring(), *holes]
     rings = [_bled(whole[0], bleed_top), *holes] if bleed_top is not None else whole
     body = area_of(whole) if seen is None else seen
-    right = shaded(rings, relief, within=body)
-    if item.get("side") == "midline":
-        return right, right
-    return right, shaded(rings, relief, mirrored=True, within=body)
+    return shaded(rings, relief, mirrored=mirrored, within=body)
 
 
 def _bled(ring: Array, top: float) -> Array:

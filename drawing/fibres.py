@@ -153,8 +153,9 @@ def bundles(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[str]
         centre = (i + random.uniform(-0.2, 0.2)) / count
         half = random.uniform(0.12, 0.3) / count
         start, end = random.uniform(0.02, 0.12), random.uniform(0.86, 0.98)
+        room = _room_of(_part(column(grid, centre), start, end), body)
         edges = [
-            inner_part(_part(column(grid, u), start, end), body)
+            inner_part(_part(column(grid, u), start, end), room)
             for u in (centre - half, centre + half)
         ]
         if min(len(edge) for edge in edges) < 2:
@@ -165,6 +166,14 @@ def bundles(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[str]
         back = np.vstack([tail, last[-2:0:-1], tip])
         made.append(path_text([*through(there), *through(back)], True))
     return made
+
+
+def _room_of(line: Array, body: BaseGeometry) -> BaseGeometry:
+    """The part of ``body`` that holds most of a line: bones may hide a muscle's middle."""
+    from shapely.geometry import LineString
+
+    whole = LineString(line)
+    return max(getattr(body, "geoms", [body]), key=lambda part: part.intersection(whole).length)
 
 
 def _part(line: Array, start: float, end: float) -> Array:

@@ -21,7 +21,7 @@ from drawing.strokes import strokes_of
 from drawing.zones import bands, grown_outline, outline_data
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
@@ -32,8 +32,6 @@ LAYERS = ("bones", "nerves", "deep", "intermediate", "superficial", "skin")
 """Drawing order, deepest first."""
 _NERVE_MARGIN_MM = 8.0
 """How far a nerve that crosses a muscle is drawn on past its edge."""
-_SMALLEST_VISIBLE_MM2 = 60.0
-"""Slivers of a nerve that show between two bones are left out below this."""
 _CAST_MM = (1.6, 3.4)
 """How far a muscle throws its two soft shadows on those of its own layer."""
 
@@ -41,9 +39,11 @@ _CAST_MM = (1.6, 3.4)
 class Sheet:
     """One aspect: its control points and the SVG they make."""
 
-    def __init__(self, folder: Path, style: str) -> None:
+    def __init__(self, folder: Path, style: str, *, mirrored: bool = False) -> None:
+        """Read ``folder``; ``mirrored`` lights it for being shown as its mirror image."""
         self.source = merged(folder)
         self.style = style
+        self._mirrored = mirrored
         self.aspect: str = self.source["aspect"]
         self.paired: bool = self.source.get("paired", True)
         self._top: float = self.source["viewbox"][1]
@@ -66,13 +66,16 @@ class Sheet:
         """What only the eye needs: light, fibres, tendons and shadows, for each structure.
 
         ``<id>.under`` goes below a structure's outline and ``<id>.over`` above it;
+        ``<id>.bare`` takes the latter's place where no bones hide a part of the structure;
         ``layer-<layer>.over`` lies on the whole layer.
         """
         out = [self._head(f"{self.source['title']}: form and fibres")]
         for layer in LAYERS:
             items = self._items(layer)
             body = "".join(self._art(item, items[:at]) for at, item in enumerate(items))
-            late = "".join(inner_svg(item, late=True) for item in items) + self._nerve_over(items)
+            late = "".join(
+                inner_svg(item, late=True, mirrored=self._mirrored) for item in items
+            ) + self._nerve_over(items)
             if late:
                 body += f'<g id="layer-{layer}.over">{late}</g>\n'
             out.append(_group(f"texture-{layer}", layer.capitalize(), body))
@@ -109,7 +112,7 @@ class Sheet:
             )
         own = "midline" if item.get("side") == "midline" else "right"
         ghost = " ghost" if "behind-bones" in item else ""
-        lines = details_svg(item)
+        lines = "" if ghost else details_svg(item)
         out = (
             f'<g id="{name}.{own}"><path id="{name}.outline" class="outline {kind}{ghost}"'
             f' d="{self._data(item, outline)}"/>'
@@ -137,33 +140,61 @@ class Sheet:
         if item["kind"] == "skin":
             return "".join(self._figure_art(figure) for figure in self.source["figure"])
         name, outline = item["id"], self._outlines[item["id"]]
-        seen = self._seen(item, outline)
-        right, left = form_of(item, outline, bleed_top=self._top, seen=seen)
-        steps = item.get("relief", {}).get("steps", 1)
-        flesh = f'<path class="{item["kind"]}" d="{area_data(seen)}"/>' if seen is not None else ""
-        strokes = fibres_svg(item, outline, seen)
-        has_rim = item["kind"] == "muscle" and seen is None
         is_midline = item.get("side") == "midline"
-        out = _texture(
-            f"{name}.{'midline' if is_midline else 'right'}",
-            self._cast(item, below),
-            f"{flesh}{bands_svg(right, steps)}{inner_svg(item)}"
-            f'<g id="{name}.strands">{strokes}</g>{edge_svg(outline) if has_rim else ""}',
-        )
-        if is_midline or not self.paired:
-            return out
-        edge = edge_svg(outline, mirrored=True) if has_rim else ""
-        return out + _texture(
-            f"{name}.left",
-            self._cast(item, below, mirrored=True),
-            f"{flesh}{bands_svg(left, steps)}{inner_svg(item, mirrored=True)}"
-            f'<use xlink:href="#{name}.strands"/>{edge}',
+        own = f"{name}.{'midline' if is_midline else 'right'}"
+        out = ""
+        for seen, place in self._versions(item, outline):
+            strokes = f'<g id="{name}.{place}-strands">{fibres_svg(item, outline, seen)}</g>'
+            out += _art_group(own, place, self._over(item, seen, strokes, place))
+            if self.paired and not is_midline:
+                copy = f'<use xlink:href="#{name}.{place}-strands"/>'
+                left = self._over(item, seen, copy, place, other=True)
+                out += _art_group(f"{name}.left", place, left)
+        out += _art_group(own, "under", self._cast(item, below, mirrored=self._mirrored))
+        if self.paired and not is_midline:
+            cast = self._cast(item, below, mirrored=not self._mirrored)
+            out += _art_group(f"{name}.left", "under", cast)
+        return out
+
+    def _versions(
+        self, item: dict[str, Any], outline: Outline
+    ) -> Iterator[tuple[BaseGeometry | None, str]]:
+        """What is seen of a structure and, where bones hide a part, all of it without them."""
+        seen = self._seen(item, outline)
+        yield seen, "over"
+        if seen is not None:
+            yield None, "bare"
+
+    def _over(
+        self,
+        item: dict[str, Any],
+        seen: BaseGeometry | None,
+        strokes: str,
+        place: str,
+        *,
+        other: bool = False,
+    ) -> str:
+        """Form, fibres and edge above an outline; of the ``other`` half, if wanted."""
+        outline, kind = self._outlines[item["id"]], item["kind"]
+        mirrored = self._mirrored is not other
+        lit = form_of(item, outline, bleed_top=self._top, seen=seen, mirrored=mirrored)
+        flesh = lines = ""
+        if "behind-bones" in item:
+            data = self._data(item, outline) if seen is None else area_data(seen)
+            flesh = f'<path class="{kind}" d="{data}"/>'
+            lines = details_svg(item, seen)
+        has_rim = kind == "muscle" and seen is None
+        return (
+            f"{flesh}{bands_svg(lit, item.get('relief', {}).get('steps', 1))}"
+            f"{inner_svg(item, mirrored=mirrored)}{strokes}{lines}"
+            f"{edge_svg(outline, mirrored=mirrored) if has_rim else ''}"
         )
 
     def _figure_art(self, figure: dict[str, Any]) -> str:
-        lit = {**figure, "side": "midline"}
-        bands, _ = form_of(lit, outline_of(figure), bleed_top=self._top)
-        return _texture(f"figure-{figure['id']}", "", bands_svg(bands, figure["relief"]["steps"]))
+        bands = form_of(figure, outline_of(figure), bleed_top=self._top, mirrored=self._mirrored)
+        return _art_group(
+            f"figure-{figure['id']}", "over", bands_svg(bands, figure["relief"]["steps"])
+        )
 
     def _seen(self, item: dict[str, Any], outline: Outline) -> BaseGeometry | None:
         """The part of a structure beside the bones that lie before it; ``None`` for all of it."""
@@ -181,10 +212,7 @@ class Sheet:
         return unary_union([area, scale(area, -1, 1, origin=(0, 0))]) if self.paired else area
 
     def _data(self, item: dict[str, Any], outline: Outline) -> str:
-        """Path data of the outline with its holes, or of what lies beside what hides it."""
-        if item.get("behind"):
-            covers = [self._whole(name) for name in item["behind"]]
-            return area_data(beside(outline.ring(), covers), _SMALLEST_VISIBLE_MM2)
+        """Path data of the outline with its holes."""
         return outline.data + "".join(
             Outline.from_text(text).data for text in item.get("holes", ())
         )
@@ -337,12 +365,10 @@ class Sheet:
         return "".join(words)
 
 
-def _texture(name: str, under: str, over: str) -> str:
-    """The texture below and above one outline, where there is any."""
-    parts = (("under", under), ("over", over))
-    return "".join(
-        f'<g id="{name}.{place}" class="art">{body}</g>\n' for place, body in parts if body
-    )
+def _art_group(name: str, place: str, body: str) -> str:
+    """The texture at one place of an outline (under, over, bare), where there is any."""
+    hidden = ' style="display:none"' if place == "bare" else ""
+    return f'<g id="{name}.{place}" class="art"{hidden}>{body}</g>\n' if body else ""
 
 
 def _group(name: str, label: str, body: str, *, hidden: bool = False) -> str:

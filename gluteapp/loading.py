@@ -97,7 +97,8 @@ class Content:
 
     def texture(self, aspect: Aspect) -> str:
         """Form and fibres; without that file the drawing is flat, and as true."""
-        name = atlas_reader.FILES[aspect].replace(".svg", "-texture.svg")
+        drawn = atlas_reader.FILES.get(aspect, f"{aspect}.svg")
+        name = drawn.replace(".svg", "-texture.svg")
         file = self.root.joinpath("svg", name)
         return file.read_text(encoding="utf-8") if file.is_file() else ""
 
@@ -147,10 +148,11 @@ class ArtworkShelf(Mapping[Aspect, "Artwork"]):
     def _read(self, aspect: Aspect) -> Artwork:
         from gluteapp.picture.artwork import mirrored, read_artwork
 
-        if aspect is Aspect.LEFT_LATERAL:
-            return mirrored(self[Aspect.RIGHT_LATERAL])
-        drawing = self._content.drawings[aspect].decode()
-        return read_artwork(drawing, self._content.texture(aspect), self._figure or FIGURES[0])
+        is_mirrored = aspect is Aspect.LEFT_LATERAL
+        drawn = Aspect.RIGHT_LATERAL if is_mirrored else aspect
+        drawing = self._content.drawings[drawn].decode()
+        artwork = read_artwork(drawing, self._content.texture(aspect), self._figure or FIGURES[0])
+        return mirrored(artwork) if is_mirrored else artwork
 
     def __iter__(self) -> Iterator[Aspect]:
         return iter(self._content.atlas.aspects)

@@ -82,10 +82,11 @@ class DrawingSource:
         )
 
     def _layer_documents(
-        self, aspect: Aspect, palette: str, figure: str, px_per_mm: float
+        self, aspect: Aspect, palette: str, figure: str, px_per_mm: float, with_bones: bool
     ) -> dict[Layer, str]:
         style = with_pens_for(self._content.style(palette), px_per_mm)
-        return self._content.artworks_with(figure)[aspect].layer_documents(style)
+        artwork = self._content.artworks_with(figure)[aspect]
+        return artwork.layer_documents(style, with_bones=with_bones)
 
     def _overlay_art(self, aspect: Aspect, palette: str, px_per_mm: float) -> OverlayArt:
         artwork = self._content.artworks[aspect]

@@ -1,6 +1,7 @@
 """The hand: palm, thumb and fingers, held in one of a few ways.
 
-A hand's frame: -z along the fingers, x to where the palm faces, y across; left-hand signs.
+A hand's frame: -z along the fingers, x to where the palm faces, y across; left-hand signs: the
+palm faces the front and the fingers hang down, so the thumb is on the left.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import numpy as np
 from drawing.figure.space import Array, Ellipsoid
 
 # Each finger from the index on: place across the palm and length, mm
-FINGERS = ((-29, 64), (-10, 76), (10, 72), (29, 56))
+FINGERS = ((29, 64), (10, 76), (-10, 72), (-29, 56))
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,13 @@ class Grip:
 
 
 GRIPS = {
-    "relaxed": Grip(((6, 10), (5, 9), (6, 10), (9, 14)), (22, -46, -84)),
-    "flat": Grip(((1, 2), (0, 2), (0, 2), (2, 3)), (4, -58, -86)),
-    "two-fingers": Grip(((12, 14), (12, 16), (82, 96), (84, 98)), (36, -20, -78)),
-    "pinch": Grip(((34, 44), (38, 46), (42, 48), (46, 50)), (58, -30, -78)),
-    "thumb": Grip(((28, 26), (30, 28), (32, 30), (34, 32)), (22, -62, -100)),
+    "relaxed": Grip(((8, 12), (8, 12), (10, 14), (12, 18)), (22, 46, -84)),
+    "flat": Grip(((1, 2), (0, 2), (0, 2), (2, 3)), (4, 58, -86)),
+    "two-fingers": Grip(((12, 14), (12, 16), (82, 96), (84, 98)), (36, 20, -78)),
+    "pinch": Grip(((40, 30), (76, 84), (78, 88), (80, 90)), (66, 34, -96)),
+    "thumb": Grip(((74, 84), (76, 86), (78, 86), (80, 86)), (20, 40, -118)),
+    "hold": Grip(((34, 44), (36, 46), (38, 46), (40, 48)), (34, 44, -92)),
+    "fist": Grip(((78, 92), (80, 94), (82, 94), (84, 94)), (52, 26, -88)),
 }
 
 
@@ -42,7 +45,7 @@ def palm(wrist: Array, hand: Array) -> list[Ellipsoid]:
 
 def thumb(wrist: Array, hand: Array, sign: float, grip: Grip) -> list[Ellipsoid]:
     """From the edge of the palm to the tip that the grip gives."""
-    base = np.array([6.0, -26.0 * sign, -40.0])
+    base = np.array([6.0, 26.0 * sign, -40.0])
     tip = np.array(grip.thumb) * [1, sign, 1]
     middle = (base + np.array([10, 0, 0]) + tip) / 2
     rows = ((base, 16), (middle, 13.5), (tip, 12))

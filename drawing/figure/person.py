@@ -19,6 +19,10 @@ THIGH, SHANK, ANKLE_UP = 400.0, 400.0, 62.0
 LUMBAR, CHEST, NECK = 150.0, 270.0, 105.0
 SHOULDER_OUT, SHOULDER_DOWN = 165.0, 34.0
 UPPER_ARM, FOREARM, PALM = 275.0, 240.0, 80.0
+HANGING = 90.0
+"""How far a forearm at rest is turned, degrees: the palm faces the body."""
+HEM, HEM_THIGH, HEM_ARM = 10.0, (74.0, 68.0), 44.0
+"""A limb leaves its trouser leg or sleeve as a flat disc: half thickness and half axes."""
 
 POSTURES: dict[str, Array] = {
     "upright": np.eye(3),
@@ -64,8 +68,8 @@ class Person:
             self._arm(side, sign)
 
     # ------------------------------------------------------------------ helpers
-    def _angles(self, joint: str, count: int = 3) -> tuple[float, ...]:
-        given = self._joints.get(joint, [0.0] * count)
+    def _angles(self, joint: str, count: int = 3, rest: float = 0.0) -> tuple[float, ...]:
+        given = self._joints.get(joint, [rest] * count)
         given = given if isinstance(given, list) else [given]
         return tuple(float(one) for one in [*given, *[0.0] * count][:count])
 
@@ -115,7 +119,7 @@ class Person:
             "shirt",
             "shirt",
             [
-                Ellipsoid(pelvis @ [6, 0, 74], pelvis * [96, 138, 50]),
+                Ellipsoid(pelvis @ [4, 0, 116], pelvis * [92, 132, 30]),
                 Ellipsoid(waist, lumbar * [88, 124, 70]),
                 Ellipsoid(top + chest @ [4, 0, 60], chest * [100, 140, 84]),
                 Ellipsoid(top + chest @ [0, 0, 170], chest * [102, 150, 82]),
@@ -153,6 +157,8 @@ class Person:
         ]
         self._add("hair", "hair", hair, bias=24)
         for side, sign in SIDES.items():
+            eye = Ellipsoid(centre + frame @ [83, 31 * sign, 0], frame * [8, 7, 9])
+            self._add(f"eye.{side}", "eye", [eye], bias=8)
             ear = Ellipsoid(centre + frame @ [-4, 76 * sign, -18], frame * [17, 8, 26])
             self._add(f"ear.{side}", "skin", [ear], bias=26)
 
@@ -193,8 +199,8 @@ class Person:
             thigh,
             THIGH,
             [
-                (0.30, 2, -2, 82, 74),
-                (0.55, 6, 0, 72, 66),
+                (0.48, 4, 0, *HEM_THIGH),
+                (0.58, 6, 0, 72, 66),
                 (0.80, 4, 0, 60, 56),
                 (1.0, 2, 0, 56, 52),
             ],
@@ -212,6 +218,7 @@ class Person:
                 (1.0, 0, 0, 33, 31),
             ],
         )
+        leg[0] = Ellipsoid(leg[0].centre, thigh * [*HEM_THIGH, HEM])
         self._add(f"thigh.{side}", "skin", leg)
         self._add(f"shorts.{side}", "shorts", shorts, "hips", f"buttock.{side}", bias=8)
         self._add(f"shank.{side}", "skin", calf, f"thigh.{side}")
@@ -250,14 +257,19 @@ class Person:
         wrist = elbow + fore @ [0, 0, -FOREARM]
         (hang,) = self._angles(f"wrist.{side}", 1)
         hand = fore @ turn("y", hang)
+        if target is None:
+            (pronated,) = (
+                self._angles(f"forearm.{side}", 1) if f"forearm.{side}" in self._joints else (90.0,)
+            )
+            hand = fore @ turn("z", -sign * pronated) @ turn("y", hang)
         self.points |= {
             f"elbow.{side}": elbow,
             f"wrist.{side}": wrist,
             f"hand.{side}": wrist + hand @ [0, 0, -90],
         }
         limb = [
-            Ellipsoid.ball(shoulder + upper @ [0, 0, -40], 48),
-            Ellipsoid.ball(shoulder + upper @ [0, 0, -150], 44),
+            Ellipsoid(shoulder + upper @ [0, 0, -138], upper * [HEM_ARM, HEM_ARM, HEM]),
+            Ellipsoid.ball(shoulder + upper @ [0, 0, -180], 43),
             Ellipsoid.ball(elbow, 38),
         ]
         sleeve = [
@@ -301,7 +313,7 @@ class Person:
         elbow = shoulder + upper_way * UPPER_ARM
         fore_way = shoulder + ahead * reach - elbow
         fore_way = fore_way / max(float(np.linalg.norm(fore_way)), 1e-6)
-        facing = np.array(target.get("palm", [1.0, 0.0, 0.0]))
+        facing = np.array(target.get("palm", [0.0, 0.0, -1.0]), dtype=float)
         return _frame(upper_way, facing), _frame(fore_way, facing)
 
 
@@ -310,6 +322,6 @@ def _frame(way: Array, front: Array) -> Array:
     z = -way
     x = front - z * (front @ z)
     if np.linalg.norm(x) < 1e-3:
-        x = np.array([0.0, 0.0, 1.0]) - z * z[2]
+        x = np.array([1.0, 0.0, 0.0]) - z * z[0]
     x = x / np.linalg.norm(x)
     return np.column_stack([x, np.cross(z, x), z])

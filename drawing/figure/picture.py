@@ -26,6 +26,9 @@ SHADE = (-13.0, -17.0)
 MARGIN = 40.0
 LEAST_AREA = 30.0
 """Smaller flecks (mm²) are left out."""
+CLOTHES = ("shorts", "shirt")
+PLAIN = ("eye", "spot", "dot")
+"""Flat marks: neither lit nor edged."""
 SMOOTH = 0.7
 """Points of an outline that matter less than this (mm) are left out."""
 
@@ -73,6 +76,8 @@ class Picture:
         done: dict[str, Drawn] = {}
         words = []
         for one in drawn:
+            if one.piece.cloth == "spot":
+                one.shape = one.shape.intersection(_clothes(done))
             words.append(self._edged(one))
             words += [self._patch(one, name, done) for name in self._joined(one, done)]
             done[one.piece.name] = one
@@ -109,6 +114,8 @@ class Picture:
         data = _data(one.shape)
         if not data:
             return ""
+        if one.piece.cloth in PLAIN:
+            return f'<path class="pose-{one.piece.cloth}" d="{data}"/>'
         shade = one.shape.difference(translate(one.shape, *SHADE)).buffer(-1.5).buffer(1.0)
         shadow = _data(shade)
         shaded = f'<path class="pose-shade" d="{shadow}"/>' if shadow else ""
@@ -159,6 +166,13 @@ class Picture:
         every = np.vstack(points)
         low, high = every.min(axis=0) - MARGIN, every.max(axis=0) + MARGIN
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def _clothes(done: dict[str, Drawn]) -> BaseGeometry:
+    """Where clothes have been drawn: a spot lies on them and nowhere else."""
+    from shapely.ops import unary_union
+
+    return unary_union([one.shape for one in done.values() if one.piece.cloth in CLOTHES])
 
 
 def _data(shape: BaseGeometry) -> str:

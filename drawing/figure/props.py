@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Item = dict[str, Any]
 WALL, MAT, SEAT = 46.0, 18.0, 44.0
 """Thickness of wall, mat and seat, mm."""
+MAT_RIM = 95.0
+"""How far a mat reaches past the body, mm."""
 ARROW, HEAD = 17.0, 54.0
 """Weight of an arrow and length of its head, mm."""
 SHADOW_FROM = 420.0
@@ -117,8 +119,9 @@ class Props:
 
     def _mat(self) -> str:
         z = self._floor
-        low = [self._low[0] - 150, self._low[1] - 170, z - MAT]
-        return self._cuboid(low, [self._high[0] + 150, self._high[1] + 170, z], "pose-mat")
+        low = [self._low[0] - MAT_RIM, self._low[1] - MAT_RIM, z - MAT]
+        high = [self._high[0] + MAT_RIM, self._high[1] + MAT_RIM, z]
+        return self._cuboid(low, high, "pose-mat")
 
     def _wall_behind(self) -> str:
         x = min(-one.reach(np.array([-1.0, 0, 0])) for one in self._bodies)

@@ -1,4 +1,4 @@
-"""Ball, pillow and massage gun: what a posed person lies on, leans on or holds."""
+"""Ball, pillow, massage gun and marks: what a posed person lies on, leans on or holds."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ Item = dict[str, Any]
 DOWN = np.array([0.0, 0.0, -1.0])
 IN_FRONT = 900.0
 """What an instruction is about is never hidden by the body (mm of nearness)."""
+GUN_MM = 118.0
+"""From the place that a massage gun works on to its handle."""
 PRESSED = 0.7
 """Flesh gives way under a ball: so much of its radius stands out."""
 
@@ -27,6 +29,8 @@ def things(pose: Item, person: Person) -> list[Piece]:
         *(_ball(item, person) for item in pose.get("ball", ())),
         *(_pillow(item, person) for item in pose.get("pillow", ())),
         *(piece for item in pose.get("gun", ()) for piece in _gun(item, person)),
+        *(piece for item in pose.get("spot", ()) for piece in _spot(item, person)),
+        *(_fold(item, person) for item in pose.get("fold", ())),
     ]
 
 
@@ -82,17 +86,42 @@ def _pillow(item: Item, person: Person) -> Piece:
 
 
 def _gun(item: Item, person: Person) -> list[Piece]:
-    """Barrel from the hand to the place, handle through the hand."""
-    hand, place = person.points[f"hand.{item['hand']}"], place_of(item, person)
-    way = (place - hand) / max(float(np.linalg.norm(place - hand)), 1.0)
-    down = np.array(item.get("handle", [0, 0, -1]), dtype=float)
-    down = down - way * (down @ way)
-    down = down / max(float(np.linalg.norm(down)), 1e-6)
-    barrel = [Ellipsoid.ball(hand - way * 50, 33), Ellipsoid.ball(place - way * 74, 30)]
-    tip = [Ellipsoid.ball(place - way * 54, 15), Ellipsoid.ball(place - way * 14, 27)]
-    handle = [Ellipsoid.ball(hand - way * 20, 26), Ellipsoid.ball(hand - way * 20 + down * 150, 24)]
+    """A barrel square to the body at a place, and the handle that a hand closes round.
+
+    ``away`` points from the body along the barrel, ``handle`` from the barrel to the hand.
+    """
+    place = place_of(item, person)
+    away = np.array(item["away"], dtype=float)
+    away = away / np.linalg.norm(away)
+    along = np.array(item["handle"], dtype=float)
+    along = along - away * (along @ away)
+    along = along / np.linalg.norm(along)
+    top = place + away * GUN_MM
+    barrel = [Ellipsoid.ball(place + away * 60, 28), Ellipsoid.ball(top + away * 34, 32)]
+    tip = [Ellipsoid.ball(place + away * 44, 14), Ellipsoid.ball(place + away * 12, 26)]
+    handle = [Ellipsoid.ball(top + along * 20, 24), Ellipsoid.ball(top + along * 130, 22)]
+    bias = float(item.get("bias", 0.0))
     return [
-        Piece("gun-handle", "gun", handle, bias=-30),
-        Piece("gun", "gun", barrel, bias=60),
-        Piece("gun-tip", "ball", tip, bias=IN_FRONT),
+        Piece("gun-handle", "gun", handle, bias=bias - 30),
+        Piece("gun", "gun", barrel, bias=bias),
+        Piece("gun-tip", "ball", tip, bias=bias + 10),
     ]
+
+
+def _spot(item: Item, person: Person) -> list[Piece]:
+    """A soft mark on the body: where it is felt, or a bone to find."""
+    place, size = place_of(item, person), float(item.get("size", 52.0))
+    bias = float(item.get("bias", 60.0))
+    if item.get("look") == "dot":
+        return [Piece("dot", "dot", [Ellipsoid.ball(place, size)], bias=bias)]
+    return [
+        Piece(f"spot-{share}", "spot", [Ellipsoid.ball(place, size * share)], bias=bias)
+        for share in (1.0, 0.66)
+    ]
+
+
+def _fold(item: Item, person: Person) -> Piece:
+    """What two fingers lift."""
+    size = np.array(item["size"], dtype=float) / 2
+    body = Ellipsoid(place_of(item, person), np.diag(size))
+    return Piece("fold", "fold", [body], bias=float(item.get("bias", 0.0)))

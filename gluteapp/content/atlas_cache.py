@@ -52,7 +52,8 @@ def _packed(drawn: AspectMap) -> dict[str, Any]:
         "aspect": drawn.aspect,
         "viewbox": drawn.viewbox,
         "structures": [
-            [one.structure, one.side, one.layer, one.outline.subpaths] for one in drawn.structures
+            [one.structure, one.side, one.layer, one.outline.subpaths, one.behind_bones]
+            for one in drawn.structures
         ],
         "zones": [
             [one.trigger_point, one.side, one.level, one.outline.subpaths] for one in drawn.zones
@@ -69,8 +70,8 @@ def _unpacked(item: dict[str, Any]) -> AspectMap:
         aspect=Aspect(item["aspect"]),
         viewbox=(left, top, width, height),
         structures=tuple(
-            DrawnStructure(name, Side(side), Layer(layer), _outline(subpaths))
-            for name, side, layer, subpaths in item["structures"]
+            DrawnStructure(name, Side(side), Layer(layer), _outline(subpaths), behind)
+            for name, side, layer, subpaths, behind in item["structures"]
         ),
         zones=tuple(
             DrawnZone(point, Side(side), ZoneLevel(level), _outline(subpaths))

@@ -41,6 +41,8 @@ LARGEST_BYTES = 20_000_000
 """No drawing of ours comes near; a larger file is not one."""
 SMALLEST_MM2 = 20.0
 """Below this an outline is a slip of the pen; the narrowest true one is the coccyx."""
+BEHIND_BONES = "ghost"
+"""Class of an outline that bones lie before."""
 MIRROR = "scale(-1,1)"
 _SVG = "{http://www.w3.org/2000/svg}"
 _PATH_WORD = re.compile(r"[MmZzLlHhVvCcSsQqTtAa]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -173,7 +175,8 @@ class _Reader:
         outline = self._outline(name, path)
         if outline is None:
             return
-        right = DrawnStructure(structure, own, layer, outline)
+        is_behind = BEHIND_BONES in (path.get("class") or "").split()
+        right = DrawnStructure(structure, own, layer, outline, behind_bones=is_behind)
         yield right
         if own is Side.RIGHT and self._aspect.near_side is None:
             if self._has_id(f"{structure}.left"):

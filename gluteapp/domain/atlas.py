@@ -21,6 +21,8 @@ class DrawnStructure:
     side: Side
     layer: Layer
     outline: Outline
+    behind_bones: bool = False
+    """Whether bones lie before it, although its layer is drawn after theirs."""
 
     @property
     def id(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.geometry import ROW_PITCH_MM, Box
-from gluteapp.domain.vocabulary import Layer, Side
+from gluteapp.domain.vocabulary import Aspect, Layer, Side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,11 @@ LANDMARKS = {
     "medial-malleolus-tip": "tibia",
 }
 """Bony points that hands look for, and the bone that must be seen there."""
+AWAY = {
+    Aspect.ANTERIOR: ("psis", "ischial-tuberosity-posterior"),
+    Aspect.POSTERIOR: ("asis", "pubic-symphysis-face", "tibial-tuberosity"),
+}
+"""Points on the far side of a bone that is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ def anchors(drawn: AspectMap, shown: frozenset[Layer], window: Box) -> list[Anch
     structures = [
         one for one in drawn.structures if one.layer in shown and one.layer is not Layer.SKIN
     ]
+    if Layer.BONES in shown:  # these hide what lies behind them, whatever its layer
+        structures.sort(key=lambda one: not one.behind_bones)
     left, top, width, height = window
     grid = np.full((math.ceil(height / GRID_MM), math.ceil(width / GRID_MM)), -1, dtype=np.int16)
     for number, one in enumerate(structures):
@@ -121,7 +128,7 @@ def _landmark_anchors(
         for side in (Side.LEFT, Side.RIGHT):
             name = mark.id.removesuffix(f"-{side}")
             bone = LANDMARKS.get(name)
-            if bone is None or name == mark.id:
+            if bone is None or name == mark.id or name in AWAY.get(drawn.aspect, ()):
                 continue
             row, column = int((mark.y - top) // GRID_MM), int((mark.x - left) // GRID_MM)
             near = grid[max(0, row - 1) : row + 2, max(0, column - 1) : column + 2]

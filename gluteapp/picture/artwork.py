@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gluteapp.domain.vocabulary import FIGURES, Layer
 
@@ -32,6 +33,13 @@ class Artwork:
     the faintest first."""
     strokes: dict[str, tuple[Line, ...]]
     """Working directions on the drawn half, by muscle: along its fibres, then across them."""
+    bare: dict[Layer, str] = field(default_factory=dict)
+    """Layers as they look without the bones, where those hide a part of them."""
+
+    def layer(self, layer: Layer, *, with_bones: bool) -> str:
+        """A layer among others, or among others without the bones."""
+        body = self.layers[layer]
+        return body if with_bones else self.bare.get(layer, body)
 
     def document(self, body: str, style: str) -> str:
         """A whole SVG document around some inner parts."""
@@ -41,9 +49,10 @@ class Artwork:
             f"<style>{style}</style>{body}</svg>"
         )
 
-    def layer_documents(self, style: str) -> dict[Layer, str]:
+    def layer_documents(self, style: str, *, with_bones: bool = True) -> dict[Layer, str]:
         """Every layer that is not empty as a document of its own."""
-        return {layer: self.document(body, style) for layer, body in self.layers.items() if body}
+        bodies = {layer: self.layer(layer, with_bones=with_bones) for layer in self.layers}
+        return {layer: self.document(body, style) for layer, body in bodies.items() if body}
 
 
 def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwork:
@@ -57,9 +66,12 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
     structures: dict[str, str] = {}
     bands: dict[str, tuple[str, ...]] = {}
     strokes: dict[str, tuple[Line, ...]] = {}
+    bare: dict[Layer, str] = {}
+    without_bones: dict[str, ET.Element] = {}
     if texture:
         extra = ET.fromstring(texture)
         bands, strokes = _zone_bands(extra), _strokes(extra)
+        without_bones = _bare_parts(extra)
         _lay_in(root, extra)
     definitions = {item.get("id", ""): item for item in root.iter() if item.get("id")}
     for layer in Layer:
@@ -73,7 +85,9 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
                 structures[item.get("id", "")] = _text(_standing_alone(item, definitions))
         group.attrib = {"id": f"layer-{layer}"}
         layers[layer] = _text(group)
-    return Artwork((left, top, width, height), layers, structures, bands, strokes)
+        if _lay_bare(group, without_bones):
+            bare[layer] = _text(group)
+    return Artwork((left, top, width, height), layers, structures, bands, strokes, bare)
 
 
 def _lay_in(root: ET.Element, texture: ET.Element) -> None:
@@ -89,6 +103,33 @@ def _lay_in(root: ET.Element, texture: ET.Element) -> None:
                 item.insert(1, over)  # right above the outline, below folds and lines
             if under is not None:
                 item.insert(0, under)
+
+
+def _bare_parts(texture: ET.Element) -> dict[str, ET.Element]:
+    """What takes the place of a structure's texture where no bones are drawn, by its id."""
+    parts = {}
+    for item in texture.iter(f"{_SVG}g"):
+        name = item.get("id", "")
+        if name.endswith(".bare"):
+            shown = copy.copy(item)
+            shown.attrib = {key: value for key, value in item.attrib.items() if key != "style"}
+            parts[name.removesuffix(".bare")] = shown
+    return parts
+
+
+def _lay_bare(layer: ET.Element, parts: dict[str, ET.Element]) -> bool:
+    """Put the textures without bones in place; whether there were any."""
+    found = False
+    for item in layer:
+        part = parts.get(item.get("id", ""))
+        if part is None:
+            continue
+        found = True
+        for child in list(item):
+            if child.get("id") == f"{item.get('id')}.over":
+                item.remove(child)
+        item.append(part)
+    return found
 
 
 def _zone_bands(texture: ET.Element) -> dict[str, tuple[str, ...]]:
@@ -133,14 +174,16 @@ def mirrored(artwork: Artwork) -> Artwork:
 
     return Artwork(
         (-left - width, top, width, height),
-        {layer: f'<g transform="scale(-1,1)">{body}</g>' for layer, body in artwork.layers.items()},
-        {
-            other(name): f'<g transform="scale(-1,1)">{body}</g>'
-            for name, body in artwork.structures.items()
-        },
+        {layer: _mirror(body) for layer, body in artwork.layers.items()},
+        {other(name): _mirror(body) for name, body in artwork.structures.items()},
         artwork.bands,
         artwork.strokes,
+        {layer: _mirror(body) for layer, body in artwork.bare.items()},
     )
+
+
+def _mirror(body: str) -> str:
+    return f'<g transform="scale(-1,1)">{body}</g>'
 
 
 def _standing_alone(group: ET.Element, definitions: dict[str, ET.Element]) -> ET.Element:

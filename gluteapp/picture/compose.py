@@ -7,6 +7,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING
 
+from gluteapp.domain.vocabulary import Layer
 from gluteapp.picture.overlay import OverlayArt, OverlayPainter, visible_layers
 from gluteapp.picture.pens import with_pens_for
 
@@ -39,12 +40,7 @@ def composed(
     """
     left, top, width, height = frame or drawn.viewbox
     px_per_mm = width_px / width
-    layers = "".join(
-        artwork.layers[layer]
-        if opacity >= 1
-        else f'<g opacity="{opacity:g}">{artwork.layers[layer]}</g>'
-        for layer, opacity in visible_layers(scene)
-    )
+    layers = _layers(artwork, scene)
     overlay = OverlayPainter(
         drawn,
         palette,
@@ -61,6 +57,17 @@ def composed(
         f'fill="{palette.paper}"/>'
         f"{layers}{heat}{overlay}</svg>\n"
     )
+
+
+def _layers(artwork: Artwork, scene: Scene) -> str:
+    """The visible layers on each other, deepest first."""
+    shown = visible_layers(scene)
+    with_bones = any(layer is Layer.BONES for layer, _ in shown)
+    words = []
+    for layer, opacity in shown:
+        body = artwork.layer(layer, with_bones=with_bones)
+        words.append(body if opacity >= 1 else f'<g opacity="{opacity:g}">{body}</g>')
+    return "".join(words)
 
 
 def heat_image(rgba: NDArray[np.uint8], box: Box) -> str:

@@ -22,6 +22,8 @@ DOT_RADIUS_PX = 0.8
 SMALLEST_DOT_MM = 0.5
 DARKEST = 0.92
 """Share of all dots that is set at full grade: white must stay between them."""
+SHAKEN_MM = 0.8
+"""How far a dot may lie off the even spread: no eye finds rows then."""
 DOTS_PER_PATH = 1000
 """Qt cuts a path off after 65,535 elements, and a dot takes 26."""
 _R2 = (0.7548776662466927, 0.5698402909980532)
@@ -57,11 +59,14 @@ def stipple_svg(field: HeatField, box: Box, palette: Palette, px_per_mm: float) 
     # filled, not stroked: PDF readers draw no line thinner than a pixel
     half = f"a{radius:.2f},{radius:.2f} 0 1 1"
     round_dot = f"{half} {2 * radius:.2f},0{half}-{2 * radius:.2f},0z"
-    count = math.ceil(width * height * DOTS_PER_MM2)
+    side = max(width, height)  # a square: stretched, the even spread would turn into rows
+    count = math.ceil(side * side * DOTS_PER_MM2)
     words = []
     for number in range(count):
-        x = left + width * (number * _R2[0] % 1)
-        y = top + height * (number * _R2[1] % 1)
+        x = left + side * (number * _R2[0] % 1) + _shaken(number)
+        y = top + side * (number * _R2[1] % 1) + _shaken(number + 0.5)
+        if x > left + width or y > top + height:
+            continue
         value = field.at(x, y)
         if value is not None and value * DARKEST > number / count:
             words.append(f"M{x - radius:.2f},{y:.2f}{round_dot}")
@@ -69,6 +74,11 @@ def stipple_svg(field: HeatField, box: Box, palette: Palette, px_per_mm: float) 
         f'<path class="dots" d="{"".join(some)}" fill="{palette.zone_edge}"/>'
         for some in _batches(words)
     )
+
+
+def _shaken(number: float) -> float:
+    """A small step (mm) off the even spread, always the same for one dot."""
+    return SHAKEN_MM * 2 * (math.sin(number * 12.9898) * 43758.5453 % 1 - 0.5)
 
 
 def _batches(words: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -25,6 +25,8 @@ PoseSource = Callable[[str, str, Side], str]
 
 HEIGHT, LEAST_WIDTH = 176, 90
 """Of one picture, px."""
+LEAST_ASPECT, MOST_ASPECT = 0.7, 1.9
+"""A tall picture gets no less room in a row, a wide one no more."""
 GAP, INSET, RADIUS = 8, 6, 8
 CHIP_PADDING = 7
 
@@ -57,6 +59,12 @@ class PoseTile(QAbstractButton):
             self._svg, self._picture = svg, QPixmap()
         self.theme = theme
         self.update()
+
+    @property
+    def aspect(self) -> float:
+        """The picture's width by its height, for sharing out a row."""
+        box = QSvgRenderer(QByteArray(self._svg.encode())).viewBoxF()
+        return min(max(box.width() / max(box.height(), 1.0), LEAST_ASPECT), MOST_ASPECT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Frame, picture and the numbers of the steps."""
@@ -160,13 +168,14 @@ class PoseStrip(QWidget):
             tile.deleteLater()
         self.tiles = [PoseTile(use, self._words[use.pose], self) for use in uses]
         for tile in self.tiles:
-            self._row.addWidget(tile, 1)
+            self._row.addWidget(tile)
             tile.clicked.connect(self._on_clicked)
 
     def _dress(self) -> None:
         for tile in self.tiles:
             palette = self._theme.map.name
             tile.set_look(self._source(tile.use.pose, palette, self._side), self._theme)
+            self._row.setStretchFactor(tile, round(100 * tile.aspect))
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -48,6 +48,15 @@ def test_that_a_good_drawing_is_read():
     }
 
 
+def test_that_a_structure_tells_whether_bones_lie_before_it():
+    hidden = a_drawing_svg().replace(
+        'id="piriformis.outline"', 'id="piriformis.outline" class="outline muscle ghost"'
+    )
+    drawn = read(hidden)
+    behind = {one.id for one in drawn.structures if one.behind_bones}
+    assert behind == {"piriformis.right", "piriformis.left"}
+
+
 def test_that_a_lateral_drawing_shows_one_side():
     drawn = read(a_drawing_svg(aspect_is_lateral=True), Aspect.RIGHT_LATERAL)
     assert drawn.structure("piriformis", Side.LEFT) is None

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gluteapp.domain.atlas import DrawnStructure
 from gluteapp.domain.labels import LEAST_SEEN_MM2, Label, anchors, one_of_each, placed
 from gluteapp.domain.vocabulary import Aspect, Layer, Side
+from tests.builders import a_map, a_square
 
 ALL = frozenset(Layer)
 ROW, HEIGHT = 30.0, 700.0
@@ -114,3 +116,26 @@ def test_that_every_name_stands_once_and_on_the_side_of_its_place(posterior):
     assert all(is_left == (one.x < 0) for one, is_left in chosen if abs(one.x) > 12)
     left = sum(is_left for _, is_left in chosen)
     assert abs(2 * left - len(chosen)) <= 2
+
+
+def test_that_what_lies_behind_bones_is_named_only_where_it_is_seen():
+    bone = DrawnStructure("hip-bone", Side.RIGHT, Layer.BONES, a_square(0, 0, 60))
+    muscle = DrawnStructure(
+        "gluteus-minimus", Side.RIGHT, Layer.DEEP, a_square(0, 0, 90), behind_bones=True
+    )
+    drawn = a_map(structures=(bone, muscle))
+    both = {one.name: one for one in anchors(drawn, ALL, drawn.viewbox)}
+    assert not bone.outline.contains(both["gluteus-minimus"].x, both["gluteus-minimus"].y)
+    assert both["hip-bone"].seen_mm2 > LEAST_SEEN_MM2
+    alone = anchors(drawn, ALL - {Layer.BONES}, drawn.viewbox)
+    assert alone[0].seen_mm2 > both["gluteus-minimus"].seen_mm2
+
+
+def test_that_points_on_the_far_side_of_a_bone_have_no_name(atlas):
+    bones = frozenset({Layer.BONES})
+    front, back = (
+        {one.name for one in anchors(drawn, bones, drawn.viewbox)}
+        for drawn in (atlas.aspects[Aspect.ANTERIOR], atlas.aspects[Aspect.POSTERIOR])
+    )
+    assert {"landmark.psis", "landmark.asis"} & front == {"landmark.asis"}
+    assert {"landmark.psis", "landmark.asis"} & back == {"landmark.psis"}

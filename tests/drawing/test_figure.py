@@ -9,6 +9,7 @@ from drawing.__main__ import HERE, POSES
 from drawing.figure.board import drawn_poses, read_poses
 from drawing.figure.hand import GRIPS
 from drawing.figure.person import PALM, Person
+from drawing.figure.picture import Picture
 from drawing.figure.settle import settled
 from drawing.figure.space import Camera, Ellipsoid, turn
 from drawing.figure.things import heights, things
@@ -117,3 +118,49 @@ def test_that_the_shipped_pictures_are_the_drawn_ones():
 def test_that_no_shape_is_empty():
     for file in POSES.glob("*.svg"):
         assert 'd=""' not in file.read_text(encoding="utf-8"), file.name
+
+
+@pytest.mark.parametrize(("side", "outward"), [("left", 1.0), ("right", -1.0)])
+def test_that_the_thumb_is_outside_where_the_palm_faces_forward(side, outward):
+    pieces = {
+        one.name: one.chain[-1].centre
+        for one in Person({"joints": {f"forearm.{side}": 0}}).pieces
+        if one.name.endswith(side)
+    }
+    thumb, little = pieces[f"thumb.{side}"], pieces[f"finger-3.{side}"]
+    assert (thumb[1] - little[1]) * outward > 40
+
+
+def test_that_a_hanging_arm_turns_its_palm_to_the_body():
+    pieces = {one.name: one.chain[-1].centre for one in Person({}).pieces}
+    for side in ("left", "right"):
+        assert pieces[f"thumb.{side}"][0] > pieces[f"finger-3.{side}"][0] + 40
+
+
+def test_that_a_bent_wrist_lays_the_palm_on_the_ground():
+    joints = {"elbow.left": 0, "forearm.left": 180, "wrist.left": 90}
+    pieces = {one.name: one.chain[-1].centre for one in Person({"joints": joints}).pieces}
+    hand, finger = pieces["hand.left"], pieces["finger-1.left"]
+    assert finger[0] - hand[0] > 30
+    assert abs(finger[2] - hand[2]) < 20
+
+
+def test_that_a_massage_gun_stands_square_on_its_place_and_its_handle_across_it():
+    person = Person({})
+    item = {"at": "outer-hip.right", "away": [0, -1, 0], "handle": [-1, -1, 0]}
+    pieces = {one.name: one.chain for one in things({"gun": [item]}, person)}
+    place = person.points["outer-hip.right"]
+    barrel = pieces["gun"][1].centre - place
+    handle = pieces["gun-handle"][1].centre - pieces["gun-handle"][0].centre
+    assert barrel / np.linalg.norm(barrel) == pytest.approx([0, -1, 0])
+    assert barrel @ handle == pytest.approx(0, abs=1e-6)
+
+
+def test_that_a_spot_lies_on_the_clothes_and_nowhere_else():
+    pose = {"id": "spot", "view": [0, 0], "spot": [{"at": "outer-hip.right", "size": 90}]}
+    svg = Picture(pose).svg("")
+    spots = re.findall(r'class="pose-spot" d="M([^"]*)"', svg)
+    assert len(spots) == 2
+    reach = Camera(0, 0).limb([Ellipsoid.ball(Person({}).points["outer-hip.right"], 90)]).bounds
+    starts = [float(text.split(",")[0]) for text in spots]
+    assert min(starts) > reach[0]

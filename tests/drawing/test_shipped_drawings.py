@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from drawing.__main__ import FILES, HERE, TARGET, texture_name
+from drawing.__main__ import FILES, HERE, MIRRORED, TARGET, texture_name
 from drawing.sheet import Sheet
 
 NUMBER = re.compile(r"-?\d*\.?\d+")
@@ -28,3 +28,20 @@ def test_that_the_shipped_drawing_is_the_drawn_one(aspect):
         here, there = NUMBER.findall(one), NUMBER.findall(other)
         assert len(here) == len(there)
         assert max(abs(float(a) - float(b)) for a, b in zip(here, there, strict=True)) <= HAIR_MM
+
+
+@pytest.mark.parametrize("aspect", MIRRORED)
+def test_that_the_mirror_image_has_the_same_texture_lit_from_the_other_side(aspect):
+    style = (TARGET / "light.css").read_text(encoding="utf-8")
+    drawn = Sheet(HERE / "sources" / aspect, style, mirrored=True).texture()
+    shipped = (TARGET / MIRRORED[aspect]).read_text(encoding="utf-8")
+    plain = (TARGET / texture_name(FILES[aspect])).read_text(encoding="utf-8")
+    ids = r'id="([^"]*)"'
+    assert re.findall(ids, drawn) == re.findall(ids, shipped)
+    cast = {name for name in re.findall(ids, shipped + plain) if name.endswith(".under")}
+    assert set(re.findall(ids, shipped)) - cast == set(re.findall(ids, plain)) - cast
+    strands = r'<g id="gluteus-medius\.over-strands">.*?</g>'
+    assert re.search(strands, shipped)[0] == re.search(strands, plain)[0]
+    assert re.findall(r'class="shade" d="([^"]*)"', shipped) != re.findall(
+        r'class="shade" d="([^"]*)"', plain
+    )

@@ -117,3 +117,37 @@ def test_that_drawings_carry_the_light_style_themselves(content):
 def test_that_either_spelling_of_a_reference_is_understood():
     plain = SVG.replace("xlink:href", "href")
     assert read_artwork(plain).structures == read_artwork(SVG).structures
+
+
+BARE_SVG = """<svg xmlns="http://www.w3.org/2000/svg"
+ xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="-10 -20 30 40">
+<g id="layer-deep"><g id="piriformis.right"><path id="piriformis.outline" class="muscle ghost"
+ d="M0,0h9v9z"/></g></g><g id="layer-bones"/></svg>"""
+BARE_TEXTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 30 40">
+<g id="texture-deep"><g id="piriformis.right.over"><path class="muscle" d="M0,0h1z"/></g>
+<g id="piriformis.right.bare" style="display:none"><path class="muscle" d="M0,0h8v8z"/></g></g>
+</svg>"""
+
+
+@pytest.mark.parametrize("turned", [lambda art: art, mirrored])
+def test_that_without_the_bones_all_of_a_hidden_muscle_is_drawn(turned):
+    art = turned(read_artwork(BARE_SVG, BARE_TEXTURE))
+    among = art.layer(Layer.DEEP, with_bones=True)
+    alone = art.layer(Layer.DEEP, with_bones=False)
+    assert 'd="M0,0h1z"' in among
+    assert "h8v8" not in among
+    assert "h8v8" in alone
+    assert 'd="M0,0h1z"' not in alone
+    assert "display:none" not in alone
+    assert art.layer(Layer.BONES, with_bones=False) == art.layers[Layer.BONES]
+
+
+def test_that_both_side_views_are_lit_from_the_left_of_the_sheet(content):
+    """The left one is a mirror image: its light is drawn from the other side."""
+    right, left = (
+        content.artworks[aspect].layers[Layer.BONES]
+        for aspect in (Aspect.RIGHT_LATERAL, Aspect.LEFT_LATERAL)
+    )
+    mirror = f'<g transform="scale(-1,1)">{right}</g>'
+    assert left != mirror
+    assert left.count("<path") > 100

@@ -273,7 +273,7 @@ def test_that_exploring_picks_the_muscle_and_then_the_next_deeper_one(driver):
 def test_that_exploring_where_no_muscle_is_says_so(driver):
     driver.workspace.actions_by_name["explore-tool"].trigger()
     driver.map.fit_body()
-    driver.click(*driver.middle_of("foot"))
+    driver.click(*driver.middle_of("sacrum", Side.MIDLINE))
     assert driver.session.selection is None
     assert "No muscle of this atlas" in driver.workspace.parent().statusBar().currentMessage()
 

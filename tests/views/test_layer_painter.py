@@ -17,7 +17,7 @@ PLACE = Viewport(10.0, 5.0, 5.0, 100.0, 100.0)
 @pytest.fixture
 def painter(qapp):
     made = LayerPainter()
-    made.set_source(lambda _px_per_mm: {Layer.SKIN: RED, Layer.BONES: RED}, BOX)
+    made.set_source(lambda _px_per_mm, _with_bones: {Layer.SKIN: RED, Layer.BONES: RED}, BOX)
     return made
 
 
@@ -60,3 +60,24 @@ def test_that_the_picture_not_asked_for_longest_goes_first(qapp):
     shelf.put(("new",), QPixmap(1, 1))
     assert shelf.get((0,)) is not None
     assert shelf.get((1,)) is None
+
+
+def filled(colour):
+    return RED.replace("#ff0000", colour)
+
+
+def test_that_a_layer_is_painted_anew_when_the_bones_before_it_go(qapp, qtbot):
+    def documents(_px_per_mm, with_bones):
+        return {Layer.DEEP: filled("#00ff00" if with_bones else "#0000ff"), Layer.BONES: RED}
+
+    painter = LayerPainter()
+    painter.set_source(documents, BOX)
+    for layers, colour in (
+        ((Layer.DEEP, Layer.BONES), "#00ff00"),
+        ((Layer.DEEP,), "#0000ff"),
+        ((Layer.DEEP, Layer.BONES), "#00ff00"),
+    ):
+        with qtbot.waitSignal(painter.ready):
+            painter.request(PLACE, QSize(100, 100), 1.0, layers)
+        picture = painter.flattened(dict.fromkeys(layers, 1.0), QColor("white")).toImage()
+        assert picture.pixelColor(50, 50) == QColor(colour)
