@@ -24,6 +24,7 @@ from gluteapp.domain.library import (
     Place,
     Source,
     Statement,
+    Topic,
     ZoneRow,
 )
 from gluteapp.domain.problems import ContentError, Problem
@@ -134,6 +135,7 @@ FILES = (
     "factors.toml",
     "look_alikes.toml",
     "notices.toml",
+    "knowledge.toml",
     "phrases.toml",
     "poses.toml",
     *(f"muscles/{muscle}.toml" for muscle in CORE_MUSCLES),
@@ -191,6 +193,7 @@ def _checked(tables: Mapping[str, Table]) -> Library:
         landmarks=_landmarks(tables["structures.toml"]),
         structures=_structures(tables["structures.toml"]),
         notices=_notices(tables["notices.toml"], known),
+        topics=_topics(tables["knowledge.toml"], known),
         poses=poses,
         phrases=_phrases(tables["phrases.toml"]),
         emergency_numbers=_emergency_numbers(tables["safety.toml"]),
@@ -220,9 +223,22 @@ def _sources(table: Table) -> dict[str, Source]:
             item.text("text"),
             item.choice("kind", "kind of source", SOURCE_KINDS),
             item.text("note", ""),
+            item.texts("facts"),
         )
         item.finish()
     return sources
+
+
+def _topics(table: Table, known: Known) -> tuple[Topic, ...]:
+    topics: dict[str, Topic] = {}
+    for item in table.tables("topic"):
+        name = item.text("id")
+        if name in topics:
+            item.report("is given twice.", "id")
+        statements = tuple(read_statement(one, known) for one in item.tables("statement"))
+        topics[name] = Topic(name, item.text("title"), statements)
+        item.finish()
+    return tuple(topics.values())
 
 
 def _muscles(tables: Mapping[str, Table], known: Known) -> dict[str, Muscle]:

@@ -142,6 +142,7 @@ def _step(table: Table, known: Known, *, shown: bool) -> Step:
         table.text("text"),
         table.choices("target", "target", known.targets),
         table.choice("pose", "pose", known.poses, None if shown else ""),
+        table.texts("facts"),
     )
     table.finish()
     return step

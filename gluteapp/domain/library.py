@@ -18,6 +18,7 @@ class Source:
     kind: str
     """``book``, ``trial``, ``review``, ``guideline``, ``web page``, ``anatomy`` or ``ours``."""
     note: str = ""
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Step:
     target: tuple[str, ...] = ()
     pose: str = ""
     """The picture that shows it; every step of a technique has one."""
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,15 @@ class OtherCause:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A page of what stands behind the map: words, causes, treatments, evidence."""
+
+    id: str
+    title: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Factor:
     """A factor's plain wording."""
 
@@ -205,6 +216,7 @@ class Library:
     structures: dict[str, tuple[str, str]]
     """Plain and anatomical name of every drawn structure."""
     notices: dict[str, Statement]
+    topics: tuple[Topic, ...] = ()
     poses: dict[str, str] = field(default_factory=dict)
     """What each pose's picture shows, in words."""
     phrases: dict[str, str] = field(default_factory=dict)

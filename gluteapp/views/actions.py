@@ -89,6 +89,7 @@ ROWS = (
         "tool",
     ),
     Row("screen", "Tool", "&Safety questions …", ("Ctrl+Shift+S",), "shield"),
+    Row("learn", "Help", "Muscle pain &explained …", ("Ctrl+I",)),
     Row("keys", "Help", "&Keyboard", ("F1",)),
     Row("about", "Help", "&About gluteapp"),
 )

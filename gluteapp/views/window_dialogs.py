@@ -134,6 +134,15 @@ class WindowDialogs(QObject):
             self._open(CausesDialog(answer.other_causes, self._session.library, self._window))
 
     @Slot()
+    def open_learn(self) -> None:
+        """What stands behind the map: words, causes, treatments, evidence."""
+        from gluteapp.views.learn_dialog import LearnDialog
+        from gluteapp.views.theme import theme_for
+
+        theme = theme_for(self.settings.theme)
+        self._open(LearnDialog(self._session.library, theme, self._window))
+
+    @Slot()
     def open_keys(self) -> None:
         """The keyboard."""
         from gluteapp.views.help_dialogs import KeysDialog

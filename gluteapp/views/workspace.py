@@ -144,6 +144,7 @@ class Workspace(QObject):
             "peel": self._peel_deeper,
             "cover": self._cover_again,
             "screen": self.dialogs.open_screen,
+            "learn": self.dialogs.open_learn,
             "keys": self.dialogs.open_keys,
             "about": self.dialogs.open_about,
         }
