@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _THINNEST_MM = 1.6
 """A tendon is never drawn thinner: its two edges would become one line."""
-_CAP = 0.45
+_CAP = 0.6
 """How far an end is rounded out, in half widths."""
 _DENSE = 200
 
@@ -27,7 +27,7 @@ def belly_outline(course: str, widths: Sequence[float]) -> str:
     """Control points of a muscle that runs along ``course`` from origin to insertion.
 
     ``widths`` (mm) are its breadths across the course at even steps of the way. The
-    four ends are corners named ``from-a``, ``to-a``, ``to-b`` and ``from-b``; between
+    four ends are nodes named ``from-a``, ``to-a``, ``to-b`` and ``from-b``; between
     the two of one end the outline is rounded.
 
     Raises:
@@ -41,15 +41,43 @@ def belly_outline(course: str, widths: Sequence[float]) -> str:
     half = np.maximum(np.asarray(widths, dtype=float), _THINNEST_MM)[:, None] / 2
     one, other = at + across * half, at - across * half
     ahead = np.column_stack([-across[:, 1], across[:, 0]])
-    start, end = at[0] - ahead[0] * half[0] * _CAP, at[-1] + ahead[-1] * half[-1] * _CAP
     return " ".join(
         [
-            f"{start[0]:.2f},{start[1]:.2f}",
-            *_words(one, "from-a", "to-a"),
-            f"{end[0]:.2f},{end[1]:.2f}",
-            *reversed(_words(other, "from-b", "to-b")),
+            *_cap(at[0], -ahead[0], -across[0], half[0]),
+            *_edge(one, half[:, 0], "from-a", "to-a"),
+            *_cap(at[-1], ahead[-1], across[-1], half[-1]),
+            *_edge(other, half[:, 0], "from-b", "to-b")[::-1],
         ]
     )
+
+
+def _cap(end: Array, ahead: Array, across: Array, half: Array) -> list[str]:
+    """A round end, walked from ``across`` over ``ahead`` to the other side."""
+    turns = np.radians([45, 90, 135])[:, None]
+    points = end + half * (np.cos(turns) * across + _CAP * np.sin(turns) * ahead)
+    return [_word(point) for point in points]
+
+
+def _edge(points: Array, half: Array, first: str, last: str) -> list[str]:
+    """One long edge, its ends held straight so that the caps stay small."""
+    near, far = _inwards(points[0], points[1], half[0]), _inwards(points[-1], points[-2], half[-1])
+    return [
+        f"{_word(points[0])}@{first}",
+        _word(near),
+        *(_word(point) for point in points[1:-1]),
+        _word(far),
+        f"{_word(points[-1])}@{last}",
+    ]
+
+
+def _inwards(end: Array, inner: Array, half: float) -> Array:
+    """A point a short way from an end along its edge."""
+    way = float(np.hypot(*(inner - end)))
+    return end + (inner - end) * min(0.3, half / max(way, 1e-6))
+
+
+def _word(point: Array) -> str:
+    return f"{point[0]:.2f},{point[1]:.2f}"
 
 
 def belly_part(course: str) -> dict[str, object]:
@@ -65,10 +93,3 @@ def _across(line: Array, count: int) -> Array:
     ahead = dense[np.minimum(picks + reach, _DENSE - 1)] - dense[np.maximum(picks - reach, 0)]
     ahead = ahead / np.maximum(np.hypot(*ahead.T), 1e-9)[:, None]
     return np.column_stack([ahead[:, 1], -ahead[:, 0]])
-
-
-def _words(points: Array, first: str, last: str) -> list[str]:
-    words = [f"{x:.2f},{y:.2f}" for x, y in points]
-    words[0] += f"!@{first}"
-    words[-1] += f"!@{last}"
-    return words

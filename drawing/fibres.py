@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from drawing.curves import Array, path_text, resampled, through
+from drawing.curves import Array, path_text, resampled, sample, through
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 _ROWS = 33
+_KNOTS = (4, 6, 9, 14)
+"""Points of a strand: a long bent one needs more to stay where its field runs."""
+_SLACK_MM = 0.6
+"""A stroke's middle may come so near to the outline's, beyond the room it is given."""
 _FINGER_MM = 7.0
 """Breadth of the fingers in which tendon runs out between the fibres."""
 
@@ -117,6 +121,7 @@ def strands(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[Stra
     None leaves ``body``, the muscle's outline.
     """
     random = np.random.default_rng(seed)
+    room = body.buffer(_SLACK_MM)
     made = []
     for i in range(count):
         u = np.clip((i + 0.5 + random.uniform(-0.38, 0.38)) / count, 0.004, 0.996)
@@ -128,18 +133,23 @@ def strands(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[Stra
         line = inner_part(column(grid, u), body)
         if len(line) < 2:
             continue
-        made.append(
-            Strand(f"{tone}-long", path_text(piece_of(line, start, end, _knots(line)), False))
-        )
         middle, reach = (start + end) / 2, (end - start) * random.uniform(0.2, 0.36)
-        inner = piece_of(line, middle - reach, middle + reach, 4)
-        made.append(Strand(f"{tone}-core", path_text(inner, False)))
+        for pen, first, last in (("long", start, end), ("core", middle - reach, middle + reach)):
+            pieces = _kept_inside(line, first, last, room)
+            if pieces:
+                made.append(Strand(f"{tone}-{pen}", path_text(pieces, False)))
     return made
 
 
-def _knots(line: Array) -> int:
-    """Enough points for a long bent strand to stay where its field runs."""
-    return int(np.clip(np.hypot(*np.diff(line, axis=0).T).sum() / 70, 4, 8))
+def _kept_inside(line: Array, start: float, end: float, room: BaseGeometry) -> list[Array]:
+    """A part of a fibre with as few points as keep it in ``room``; none if nothing does."""
+    from shapely.geometry import LineString
+
+    for knots in _KNOTS:
+        pieces = piece_of(line, start, end, knots)
+        if room.covers(LineString(sample(pieces, 6))):
+            return pieces
+    return []
 
 
 def bundles(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[str]:
@@ -147,7 +157,10 @@ def bundles(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[str]
 
     None leaves ``body``, the muscle's outline.
     """
+    from shapely.geometry import Polygon
+
     random = np.random.default_rng(seed + 1)
+    near = body.buffer(_SLACK_MM)
     made = []
     for i in range(1, count):
         centre = (i + random.uniform(-0.2, 0.2)) / count
@@ -164,7 +177,9 @@ def bundles(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[str]
         tip, tail = (first[0] + last[0]) / 2, (first[-1] + last[-1]) / 2
         there = np.vstack([tip, first[1:-1], tail])
         back = np.vstack([tail, last[-2:0:-1], tip])
-        made.append(path_text([*through(there), *through(back)], True))
+        sliver = [*through(there), *through(back)]
+        if near.covers(Polygon(sample(sliver, 6))):
+            made.append(path_text(sliver, True))
     return made
 
 

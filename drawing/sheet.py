@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LAYERS = ("bones", "nerves", "deep", "intermediate", "superficial", "skin")
 """Drawing order, deepest first."""
+_SLIVER_MM = 0.8
+"""Half the width below which what shows beside a bone is left out."""
 _NERVE_MARGIN_MM = 8.0
 """How far a nerve that crosses a muscle is drawn on past its edge."""
 _CAST_MM = (1.6, 3.4)
@@ -67,17 +69,16 @@ class Sheet:
 
         ``<id>.under`` goes below a structure's outline and ``<id>.over`` above it;
         ``<id>.bare`` takes the latter's place where no bones hide a part of the structure;
-        ``layer-<layer>.over`` lies on the whole layer.
+        ``layer-<layer>.over`` lies on the whole layer, ``layer-<layer>.nerve`` too, where the
+        nerve's layer is shown.
         """
         out = [self._head(f"{self.source['title']}: form and fibres")]
         for layer in LAYERS:
             items = self._items(layer)
             body = "".join(self._art(item, items[:at]) for at, item in enumerate(items))
-            late = "".join(
-                inner_svg(item, late=True, mirrored=self._mirrored) for item in items
-            ) + self._nerve_over(items)
-            if late:
-                body += f'<g id="layer-{layer}.over">{late}</g>\n'
+            late = "".join(inner_svg(item, late=True, mirrored=self._mirrored) for item in items)
+            for place, art in (("over", late), ("nerve", self._nerve_over(items))):
+                body += f'<g id="layer-{layer}.{place}">{art}</g>\n' if art else ""
             out.append(_group(f"texture-{layer}", layer.capitalize(), body))
         out.append(_group("strokes", "Working directions", self._strokes(), hidden=True))
         out.append(_group("zone-bands", "Zones, graded", self._zone_bands(), hidden=True))
@@ -199,7 +200,10 @@ class Sheet:
     def _seen(self, item: dict[str, Any], outline: Outline) -> BaseGeometry | None:
         """The part of a structure beside the bones that lie before it; ``None`` for all of it."""
         names = item.get("behind-bones", ())
-        return beside(outline.ring(), [self._whole(name) for name in names]) if names else None
+        if not names:
+            return None
+        seen = beside(outline.ring(), [self._whole(name) for name in names])
+        return seen.buffer(-_SLIVER_MM).buffer(_SLIVER_MM)
 
     def _whole(self, name: str) -> BaseGeometry:
         """A structure's area, of both sides, without its holes."""

@@ -31,6 +31,16 @@ def cache_dir() -> str:
     return user_cache_dir("gluteapp", appauthor=False)
 
 
+def state_dir() -> str:
+    """The folder of what must outlive a crash, and nothing longer."""
+    own = os.environ.get(HOME_VARIABLE)
+    if own:
+        return os.path.join(own, "state")
+    from platformdirs import user_state_dir
+
+    return user_state_dir("gluteapp", appauthor=False)
+
+
 def log_dir() -> str:
     """The folder of program logs, which never hold anything the user entered."""
     return os.path.join(cache_dir(), "log")

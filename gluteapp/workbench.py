@@ -7,11 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 
 from gluteapp import places, resources, settings
+from gluteapp.content.drawing_file import SUFFIX, open_drawing, save_drawing
 from gluteapp.loading import Content, shipped_content
 from gluteapp.logs import start_logging
+from gluteapp.models.autosave import Autosave
 from gluteapp.models.page_worker import PageMaker, PageOrder
 from gluteapp.models.session import Session
 from gluteapp.picture.overlay import OverlayArt
@@ -24,6 +26,7 @@ from gluteapp.views.workspace import Workspace, WorkspaceParts
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from gluteapp.domain.pain import PainDrawing
     from gluteapp.domain.vocabulary import Aspect, Layer
     from gluteapp.handout.render import PageRenderer
     from gluteapp.views.main_window import MainWindow
@@ -49,6 +52,8 @@ def fill_window(
     window.setFont(app.font())
     content = content or shipped_content()
     session = Session(content.atlas, content.library)
+    disk = DrawingDisk(content)
+    autosave = Autosave(session, disk, Path(places.state_dir()))
     parts = WorkspaceParts(
         drawing_source=DrawingSource(content),
         pose_source=content.pose_picture,
@@ -57,12 +62,17 @@ def fill_window(
         page_maker=PageMaker(TypstPress(content)),
         settings=preferences,
         store_settings=SettingsFile(preferences_file),
+        drawing_store=disk,
+        autosave=autosave,
+        memory=QSettings(f"{settings_dir}/recent.ini", QSettings.Format.IniFormat),
     )
     workspace = Workspace(window, session, parts, theme_for(preferences.theme))
     session.setParent(workspace)
+    autosave.setParent(workspace)
     window.adopt(workspace)
     if notice:
         workspace.show_notice(notice)
+    QTimer.singleShot(0, workspace, workspace.offer_lost)
     return workspace
 
 
@@ -82,11 +92,11 @@ class DrawingSource:
         )
 
     def _layer_documents(
-        self, aspect: Aspect, palette: str, figure: str, px_per_mm: float, with_bones: bool
+        self, aspect: Aspect, palette: str, figure: str, px_per_mm: float, shown: tuple[Layer, ...]
     ) -> dict[Layer, str]:
         style = with_pens_for(self._content.style(palette), px_per_mm)
         artwork = self._content.artworks_with(figure)[aspect]
-        return artwork.layer_documents(style, with_bones=with_bones)
+        return artwork.layer_documents(style, shown)
 
     def _overlay_art(self, aspect: Aspect, palette: str, px_per_mm: float) -> OverlayArt:
         artwork = self._content.artworks[aspect]
@@ -121,6 +131,23 @@ class TypstPress:
         if self._renderer is not None:
             self._renderer.close()
             self._renderer = None
+
+
+class DrawingDisk:
+    """Keeps drawings in files."""
+
+    suffix = SUFFIX
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def open(self, path: Path) -> PainDrawing:
+        """The drawing in a file; an ``InputError`` where it is none."""
+        return open_drawing(path, self._content.atlas)
+
+    def save(self, path: Path, drawing: PainDrawing) -> None:
+        """Write a drawing; an ``InputError`` where it cannot be written."""
+        save_drawing(path, drawing)
 
 
 class SettingsFile:

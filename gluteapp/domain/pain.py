@@ -58,10 +58,32 @@ class PainDrawing:
         changed = replace(self.marks[index], intensity=checked_intensity(intensity))
         return PainDrawing((*self.marks[:index], changed, *self.marks[index + 1 :]))
 
+    def with_other_side(self, index: int) -> PainDrawing:
+        """The drawing with mark number ``index`` on the other side of the body."""
+        changed = other_side(self.marks[index])
+        return PainDrawing((*self.marks[:index], changed, *self.marks[index + 1 :]))
+
+    @property
+    def mirrored(self) -> PainDrawing:
+        """The drawing with left and right exchanged."""
+        return PainDrawing(tuple(other_side(mark) for mark in self.marks))
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether any mark lies left or right of the midline."""
+        return any(mark.side is not Side.MIDLINE for mark in self.marks)
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing is marked."""
         return not self.marks
+
+
+def other_side(mark: PainMark) -> PainMark:
+    """The same place on the other side of the body; the midline stays."""
+    if isinstance(mark, PointMark):
+        return replace(mark, aspect=mark.aspect.mirrored, x=-mark.x, side=mark.side.opposite)
+    return replace(mark, side=mark.side.opposite)
 
 
 def checked_intensity(intensity: int | None) -> int | None:

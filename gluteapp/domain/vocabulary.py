@@ -34,6 +34,15 @@ class Aspect(StrEnum):
         return {Aspect.RIGHT_LATERAL: Side.RIGHT, Aspect.LEFT_LATERAL: Side.LEFT}.get(self)
 
     @property
+    def mirrored(self) -> Aspect:
+        """The aspect from which the other half looks alike."""
+        pair = {
+            Aspect.RIGHT_LATERAL: Aspect.LEFT_LATERAL,
+            Aspect.LEFT_LATERAL: Aspect.RIGHT_LATERAL,
+        }
+        return pair.get(self, self)
+
+    @property
     def shows_the_buttock(self) -> bool:
         """Whether every core muscle and its trigger points can be seen from here."""
         return self is not Aspect.ANTERIOR

@@ -110,6 +110,24 @@ class Session(QObject):
                 self.tr("Rate {0}").format(name), self._drawing.with_intensity(index, intensity)
             )
 
+    def swap_side(self, index: int) -> None:
+        """Put one mark on the other side of the body."""
+        name = self._mark_name(self._drawing.marks[index])
+        self._push(self.tr("Other side: {0}").format(name), self._drawing.with_other_side(index))
+
+    def swap_sides(self) -> None:
+        """Exchange left and right of all marks."""
+        if self._drawing.has_sides:
+            self._push(self.tr("Swap left and right"), self._drawing.mirrored)
+
+    def replace_drawing(self, text: str, drawing: PainDrawing) -> None:
+        """Show another drawing, such as one from a file; ``text`` names the step to undo.
+
+        It may be another person's: the safety questions have to be answered anew.
+        """
+        self._flag_answers, self._conditions, self._is_screened = {}, (), False
+        self._push(text, drawing)
+
     def clear(self) -> None:
         """Take all marks away; can be undone."""
         if not self._drawing.is_empty:

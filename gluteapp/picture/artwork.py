@@ -5,8 +5,12 @@ from __future__ import annotations
 import copy
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from gluteapp.domain.vocabulary import FIGURES, Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -35,11 +39,15 @@ class Artwork:
     """Working directions on the drawn half, by muscle: along its fibres, then across them."""
     bare: dict[Layer, str] = field(default_factory=dict)
     """Layers as they look without the bones, where those hide a part of them."""
+    nerves: dict[Layer, str] = field(default_factory=dict)
+    """Where a nerve runs over a layer that is drawn above its own."""
 
-    def layer(self, layer: Layer, *, with_bones: bool) -> str:
-        """A layer among others, or among others without the bones."""
+    def layer(self, layer: Layer, shown: Collection[Layer]) -> str:
+        """A layer as it looks among those that are ``shown``."""
         body = self.layers[layer]
-        return body if with_bones else self.bare.get(layer, body)
+        if Layer.BONES not in shown:
+            body = self.bare.get(layer, body)
+        return body + (self.nerves.get(layer, "") if Layer.NERVES in shown else "")
 
     def document(self, body: str, style: str) -> str:
         """A whole SVG document around some inner parts."""
@@ -49,9 +57,11 @@ class Artwork:
             f"<style>{style}</style>{body}</svg>"
         )
 
-    def layer_documents(self, style: str, *, with_bones: bool = True) -> dict[Layer, str]:
-        """Every layer that is not empty as a document of its own."""
-        bodies = {layer: self.layer(layer, with_bones=with_bones) for layer in self.layers}
+    def layer_documents(
+        self, style: str, shown: Collection[Layer] = tuple(Layer)
+    ) -> dict[Layer, str]:
+        """Every layer that is not empty as a document, as it looks among the ``shown`` ones."""
+        bodies = {layer: self.layer(layer, shown) for layer in self.layers}
         return {layer: self.document(body, style) for layer, body in bodies.items() if body}
 
 
@@ -67,11 +77,13 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
     bands: dict[str, tuple[str, ...]] = {}
     strokes: dict[str, tuple[Line, ...]] = {}
     bare: dict[Layer, str] = {}
+    nerves: dict[Layer, str] = {}
     without_bones: dict[str, ET.Element] = {}
     if texture:
         extra = ET.fromstring(texture)
         bands, strokes = _zone_bands(extra), _strokes(extra)
         without_bones = _bare_parts(extra)
+        nerves = _nerves(extra)
         _lay_in(root, extra)
     definitions = {item.get("id", ""): item for item in root.iter() if item.get("id")}
     for layer in Layer:
@@ -87,7 +99,7 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
         layers[layer] = _text(group)
         if _lay_bare(group, without_bones):
             bare[layer] = _text(group)
-    return Artwork((left, top, width, height), layers, structures, bands, strokes, bare)
+    return Artwork((left, top, width, height), layers, structures, bands, strokes, bare, nerves)
 
 
 def _lay_in(root: ET.Element, texture: ET.Element) -> None:
@@ -115,6 +127,12 @@ def _bare_parts(texture: ET.Element) -> dict[str, ET.Element]:
             shown.attrib = {key: value for key, value in item.attrib.items() if key != "style"}
             parts[name.removesuffix(".bare")] = shown
     return parts
+
+
+def _nerves(texture: ET.Element) -> dict[Layer, str]:
+    found = {item.get("id", ""): item for item in texture.iter(f"{_SVG}g")}
+    groups = {layer: found.get(f"layer-{layer}.nerve") for layer in Layer}
+    return {layer: _text(group) for layer, group in groups.items() if group is not None}
 
 
 def _lay_bare(layer: ET.Element, parts: dict[str, ET.Element]) -> bool:
@@ -179,6 +197,7 @@ def mirrored(artwork: Artwork) -> Artwork:
         artwork.bands,
         artwork.strokes,
         {layer: _mirror(body) for layer, body in artwork.bare.items()},
+        {layer: _mirror(body) for layer, body in artwork.nerves.items()},
     )
 
 

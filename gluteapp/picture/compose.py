@@ -7,7 +7,6 @@ import struct
 import zlib
 from typing import TYPE_CHECKING
 
-from gluteapp.domain.vocabulary import Layer
 from gluteapp.picture.overlay import OverlayArt, OverlayPainter, visible_layers
 from gluteapp.picture.pens import with_pens_for
 
@@ -61,11 +60,10 @@ def composed(
 
 def _layers(artwork: Artwork, scene: Scene) -> str:
     """The visible layers on each other, deepest first."""
-    shown = visible_layers(scene)
-    with_bones = any(layer is Layer.BONES for layer, _ in shown)
+    shown = dict(visible_layers(scene))
     words = []
-    for layer, opacity in shown:
-        body = artwork.layer(layer, with_bones=with_bones)
+    for layer, opacity in shown.items():
+        body = artwork.layer(layer, shown)
         words.append(body if opacity >= 1 else f'<g opacity="{opacity:g}">{body}</g>')
     return "".join(words)
 

@@ -30,6 +30,10 @@ class Row:
 
 SEPARATOR = "-"
 ROWS = (
+    Row("open", "File", "&Open a drawing …", ("Ctrl+O",)),
+    Row("save", "File", "&Save the drawing", ("Ctrl+S",)),
+    Row("save-as", "File", "Save the drawing &as …", ("Ctrl+Shift+S",)),
+    Row(SEPARATOR, "File", ""),
     Row("page", "File", "Make the &page …", ("Ctrl+P",), "page", "Preview, save or print the page"),
     Row(SEPARATOR, "File", ""),
     Row("preferences", "File", "Pre&ferences …", ("Ctrl+,",)),
@@ -38,6 +42,14 @@ ROWS = (
     Row("redo", "Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     Row(SEPARATOR, "Edit", ""),
     Row("remove-last", "Edit", "Remove the &last mark", ("Ctrl+Backspace",)),
+    Row(
+        "swap-sides",
+        "Edit",
+        "S&wap left and right",
+        ("Ctrl+Shift+X",),
+        "swap",
+        "The marks are on the wrong side: exchange left and right",
+    ),
     Row("clear", "Edit", "&Clear all marks", ("Ctrl+Shift+Backspace",), "clear", "Clear all marks"),
     Row(SEPARATOR, "Edit", ""),
     Row("search", "Edit", "&Search a muscle or a place", ("Ctrl+F",), "search"),
@@ -88,7 +100,7 @@ ROWS = (
         "A click on a muscle shows its pain area",
         "tool",
     ),
-    Row("screen", "Tool", "&Safety questions …", ("Ctrl+Shift+S",), "shield"),
+    Row("screen", "Tool", "&Safety questions …", ("Ctrl+Shift+Q",), "shield"),
     Row("learn", "Help", "Muscle pain &explained …", ("Ctrl+I",)),
     Row("keys", "Help", "&Keyboard", ("F1",)),
     Row("about", "Help", "&About gluteapp"),

@@ -75,7 +75,7 @@ class AboutDialog(_TextDialog):
         parts = "".join(f"<p>{notices[name].text}</p>" for name in names)
         privacy = self.tr(
             "No account, no network: what you mark stays on this computer "
-            "and is forgotten when you close the window."
+            "and is forgotten when you close the window, unless you save it."
         )
         licence = self.tr(
             "Code: Apache-2.0. Drawings and texts: CC BY 4.0. Measurements of the body: "

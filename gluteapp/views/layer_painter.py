@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
     from gluteapp.domain.viewport import Viewport
 
-    LayerSource = Callable[[float, bool], Mapping[Layer, str]]
-    """Gives every layer's SVG document with line weights for a scale (pixels per mm), among
-    bones or without them."""
+    LayerSource = Callable[[float, tuple[Layer, ...]], Mapping[Layer, str]]
+    """Gives every layer's SVG document with line weights for a scale (pixels per mm), as it
+    looks among the layers shown."""
+
+SEEN_THROUGH = (Layer.NERVES, Layer.BONES)
+"""Layers that change how others look: they hide parts of them, or run over them."""
 
 
-def _nothing(_px_per_mm: float, _with_bones: bool) -> Mapping[Layer, str]:
+def _nothing(_px_per_mm: float, _shown: tuple[Layer, ...]) -> Mapping[Layer, str]:
     return {}
 
 
@@ -55,7 +58,7 @@ class LayerPainter(QObject):
         self._documents: Mapping[Layer, str] | None = None
         self._renderers: dict[Layer, QSvgRenderer] = {}
         self._pens = 0.0
-        self._with_bones = True
+        self._among: tuple[Layer, ...] = SEEN_THROUGH
         self._box = (0.0, 0.0, 1.0, 1.0)
         self._viewport: Viewport | None = None
         self._size, self._ratio = QSize(1, 1), 1.0
@@ -83,7 +86,7 @@ class LayerPainter(QObject):
             self._pens = pens
             self._forget_documents()
         if self._documents is None:
-            self._documents = self._source(pens, self._with_bones)
+            self._documents = self._source(pens, self._among)
         return self._documents
 
     def _renderer(self, layer: Layer, document: str) -> QSvgRenderer:
@@ -98,21 +101,21 @@ class LayerPainter(QObject):
         if (viewport, size, ratio) != (self._viewport, self._size, self._ratio):
             self._pictures.clear()
             self._viewport, self._size, self._ratio = viewport, size, ratio
-        self._take_bones(Layer.BONES in layers)
+        self._take_among(tuple(layer for layer in SEEN_THROUGH if layer in layers))
         self._wanted = layers
         self._timer.start()
 
-    def _take_bones(self, with_bones: bool) -> None:
-        """Paint those layers anew that look otherwise with or without the bones."""
-        if with_bones is self._with_bones:
+    def _take_among(self, among: tuple[Layer, ...]) -> None:
+        """Paint those layers anew that look otherwise now."""
+        if among == self._among:
             return
         before, pens = self._documents, self._pens
-        self._with_bones = with_bones
+        self._among = among
         self._forget_documents()
         if before is None:
             self._pictures.clear()
             return
-        self._documents = after = self._source(pens, with_bones)
+        self._documents = after = self._source(pens, among)
         for layer in [one for one in self._pictures if before.get(one) != after.get(one)]:
             del self._pictures[layer]
 

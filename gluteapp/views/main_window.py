@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QMainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from gluteapp.views.workspace import Workspace
 
@@ -23,6 +24,12 @@ START_SIZE = QSize(1280, 800)
 
 PictureSource = "Callable[[QSize, float], QPixmap | None]"
 """Gives a picture of the empty window at a size and pixel ratio, if there is one."""
+
+
+def dropped_file(data: QMimeData) -> str:
+    """The one file on this computer that is dragged; empty for anything else."""
+    urls = data.urls()
+    return urls[0].toLocalFile() if len(urls) == 1 else ""
 
 
 class MainWindow(QMainWindow):
@@ -59,6 +66,7 @@ class MainWindow(QMainWindow):
         """Take the content; dividers go back to where they stood."""
         self.workspace = workspace
         self.setPalette(QPalette())
+        self.setAcceptDrops(True)
         for name in workspace.panes.states:
             state = self._geometry.value(f"window/{name}")
             if state is not None:
@@ -78,8 +86,23 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             self.first_frame_painted.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file may be dropped; whether it is a drawing shows when it is opened."""
+        if self.workspace is not None and dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open it."""
+        name = dropped_file(event.mimeData())
+        if self.workspace is not None and name:
+            event.acceptProposedAction()
+            self.workspace.open_file(name)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window."""
+        if self.workspace is not None and not self.workspace.may_close():
+            event.ignore()
+            return
         self._geometry.setValue("window/geometry", self.saveGeometry())
         if self.workspace is not None:
             for name, state in self.workspace.panes.states.items():

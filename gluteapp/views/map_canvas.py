@@ -50,9 +50,9 @@ class MapDrawing:
     """What the map shows of one aspect."""
 
     drawn: AspectMap
-    layer_documents: Callable[[float, bool], Mapping[Layer, str]]
+    layer_documents: Callable[[float, tuple[Layer, ...]], Mapping[Layer, str]]
     """Gives the artwork as one SVG document for each layer, with line weights for a scale
-    (pixels per mm), among bones or without them; called when it is first painted."""
+    (pixels per mm), as it looks among the layers shown; called when it is first painted."""
     palette: Palette
     overlay_art: Callable[[float], OverlayArt] = lambda _px_per_mm: OverlayArt()
     """Gives what a highlighted muscle is painted with; called when one first is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gluteapp.domain.pain import NRS_MAX, PainDrawing
+from gluteapp.domain.vocabulary import Side
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -34,10 +36,17 @@ class MarkRow(QWidget):
     """One mark: its place, its number, and a cross to remove it."""
 
     remove_clicked = Signal(int)
+    swap_clicked = Signal(int)
     intensity_chosen = Signal(int, object)
 
     def __init__(
-        self, index: int, name: str, intensity: int | None, parent: QWidget | None = None
+        self,
+        index: int,
+        name: str,
+        intensity: int | None,
+        *,
+        has_side: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._index = index
@@ -54,17 +63,25 @@ class MarkRow(QWidget):
         self._remove.setObjectName(f"remove-mark-{index}")
         self._remove.setToolTip(self.tr("Remove this mark"))
         self._remove.setAccessibleName(self.tr("Remove mark: {0}").format(name))
+        self._swap = QToolButton()
+        self._swap.setObjectName(f"swap-mark-{index}")
+        self._swap.setToolTip(self.tr("Wrong side? Put it on the other one"))
+        self._swap.setAccessibleName(self.tr("Other side: {0}").format(name))
+        self._swap.setVisible(has_side)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 4, 0)
         layout.addWidget(QLabel(name[0].upper() + name[1:]), 1)
+        layout.addWidget(self._swap)
         layout.addWidget(self._scale)
         layout.addWidget(self._remove)
         self._scale.activated.connect(self._on_scale_activated)
         self._remove.clicked.connect(self._on_remove_clicked)
+        self._swap.clicked.connect(self._on_swap_clicked)
 
-    def set_icon(self, icon: QIcon) -> None:
-        """The cross in the theme's colour."""
-        self._remove.setIcon(icon)
+    def set_icons(self, close: QIcon, swap: QIcon) -> None:
+        """The cross and the two arrows in the theme's colour."""
+        self._remove.setIcon(close)
+        self._swap.setIcon(swap)
 
     @Slot(int)
     def _on_scale_activated(self, chosen: int) -> None:
@@ -74,12 +91,19 @@ class MarkRow(QWidget):
     def _on_remove_clicked(self) -> None:
         self.remove_clicked.emit(self._index)
 
+    @Slot()
+    def _on_swap_clicked(self) -> None:
+        self.swap_clicked.emit(self._index)
+
 
 class MarksPane(QFrame):
     """One row for each mark, and the sentence that reads them back."""
 
     remove_requested = Signal(int)
     intensity_requested = Signal(int, object)
+    other_side_requested = Signal(int)
+    swap_requested = Signal()
+    """All marks are on the wrong side."""
 
     def __init__(self, library: Library, icons: IconMaker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +113,7 @@ class MarksPane(QFrame):
         self._icons = icons
         self._theme: Theme | None = None
         self._drawing = PainDrawing()
+        self._sentence = ""
         self._build()
 
     def _build(self) -> None:
@@ -108,20 +133,37 @@ class MarksPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(6)
+        self._read_back.setTextFormat(Qt.TextFormat.RichText)
+        self._read_back.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._read_back.linkActivated.connect(self._on_link)
         layout.addWidget(self._read_back)
         layout.addWidget(self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    def _linked(self, sentence: str) -> str:
+        """The sentence and, where it speaks of sides, the click that exchanges them."""
+        if not self._drawing.has_sides:
+            return escape(sentence)
+        colour = f' style="color: {self._theme.accent}"' if self._theme is not None else ""
+        return f'{escape(sentence)} <a href="swap"{colour}>{self.tr("No, swap sides")}</a>'
+
+    @Slot(str)
+    def _on_link(self, _link: str) -> None:
+        self.swap_requested.emit()
+
     def set_theme(self, theme: Theme) -> None:
         """Recolour the icons."""
         self._theme = theme
-        self.set_drawing(self._drawing, self._read_back.text())
+        self.set_drawing(self._drawing, self._sentence)
 
     def set_drawing(self, drawing: PainDrawing, read_back: str) -> None:
         """Show the marks."""
-        self._drawing = drawing
+        self._drawing, self._sentence = drawing, read_back
         start = self.tr("Where does it hurt? Click on the body, or search for a place.")
-        self._read_back.setText(read_back if drawing.marks else start)
+        self._read_back.setText(self._linked(read_back) if drawing.marks else start)
         while (item := self._rows_layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -132,9 +174,11 @@ class MarksPane(QFrame):
                 if mark.region is not None
                 else self._library.phrases["read-back-unnamed"].format(side=mark.side)
             )
-            row = MarkRow(index, name, mark.intensity)
+            has_side = mark.side is not Side.MIDLINE
+            row = MarkRow(index, name, mark.intensity, has_side=has_side)
             if self._theme is not None:
-                row.set_icon(self._icons.icon("close", self._theme))
+                row.set_icons(*(self._icons.icon(one, self._theme) for one in ("close", "swap")))
+            row.swap_clicked.connect(self.other_side_requested)
             row.remove_clicked.connect(self.remove_requested)
             row.intensity_chosen.connect(self.intensity_requested)
             self._rows_layout.addWidget(row)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from gluteapp.views.theme import IconMaker, Theme
 
 LEFT_WIDTH, MAP_WIDTH, RIGHT_WIDTH = 240, 620, 440
+LEAST_DETAIL = 190
+"""Height that the muscle's tabs keep when the window is low, px."""
 ANSWER_HEIGHTS = (300, 258, 332)
 """Welcome, list of muscles, and details of one (px)."""
 EDGE = 10
@@ -77,6 +79,8 @@ class PaneLayout(QSplitter):
             self.answers.addWidget(widget)
             self.answers.setStretchFactor(self.answers.count() - 1, stretch)
         self.answers.setSizes(list(ANSWER_HEIGHTS))
+        # every tab scrolls: without this the tallest one would set the window's least height
+        self.detail.setMinimumHeight(LEAST_DETAIL)
         right = QWidget()
         right.setMinimumWidth(340)
         layout = QVBoxLayout(right)

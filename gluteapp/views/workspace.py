@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QMessageBox
 
 from gluteapp.domain.safety import allowed_techniques
 from gluteapp.domain.vocabulary import FIGURES, Aspect, Side
@@ -15,6 +16,7 @@ from gluteapp.models.layer_stack import LayerStack
 from gluteapp.models.scene_builder import point_marks, scene_of
 from gluteapp.picture.label_art import ROOM_MM as NAMES_ROOM_MM
 from gluteapp.views import actions as action_table
+from gluteapp.views.drawing_files import DrawingFiles
 from gluteapp.views.elided_label import ElidedLabel
 from gluteapp.views.map_canvas import MapDrawing
 from gluteapp.views.map_commands import MapCommands
@@ -26,6 +28,10 @@ from gluteapp.views.tool_bar import ToolBar
 from gluteapp.views.window_dialogs import SettingsStore, WindowDialogs
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from gluteapp.models.autosave import Autosave
+    from gluteapp.models.drawing_store import DrawingStore
     from gluteapp.models.page_worker import PageMaker
     from gluteapp.models.session import Session
     from gluteapp.settings import Settings
@@ -48,6 +54,10 @@ class WorkspaceParts:
     page_maker: PageMaker
     settings: Settings
     store_settings: SettingsStore
+    drawing_store: DrawingStore
+    autosave: Autosave
+    memory: QSettings
+    """Remembers names of files."""
 
 
 class Workspace(QObject):
@@ -73,6 +83,8 @@ class Workspace(QObject):
         self.dialogs = WindowDialogs(
             session, parts.page_maker, parts.settings, parts.store_settings, window
         )
+        self.files = DrawingFiles(session, parts.drawing_store, parts.memory, window)
+        self._add_recent_menu()
         self._build_bars()
         window.setCentralWidget(self.panes)
         self._connect_panes()
@@ -83,6 +95,11 @@ class Workspace(QObject):
         self.panes.map.setFocus()
 
     # -------------------------------------------------------------------- build
+    def _add_recent_menu(self) -> None:
+        menu = self._window.menuBar().actions()[0].menu()
+        if isinstance(menu, QMenu):
+            menu.insertMenu(self.actions_by_name["save"], self.files.recent_menu)
+
     def _build_bars(self) -> None:
         drawn = frozenset(
             region.region for one in self.session.atlas.aspects.values() for region in one.regions
@@ -105,6 +122,8 @@ class Workspace(QObject):
         self.commands.message_told.connect(self.show_notice)
         panes.marks.remove_requested.connect(self.session.remove_mark)
         panes.marks.intensity_requested.connect(self.session.set_intensity)
+        panes.marks.other_side_requested.connect(self.session.swap_side)
+        panes.marks.swap_requested.connect(self.session.swap_sides)
         panes.candidates.candidate_chosen.connect(self._on_candidate_chosen)
         panes.candidates.causes_requested.connect(self.dialogs.open_other_causes)
         panes.welcome.screen_requested.connect(self.dialogs.open_screen)
@@ -126,15 +145,21 @@ class Workspace(QObject):
         session.aspect_changed.connect(self._show_aspect)
         session.safety_changed.connect(self._show_massage)
         self._layers.changed.connect(self._show_scene)
+        self.files.changed.connect(self._show_title)
+        self.files.told.connect(self.show_notice)
 
     def _connect_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {
             "page": self.dialogs.open_page,
             "preferences": self.dialogs.open_preferences,
             "quit": self._window.close,
+            "open": self.files.open_chosen,
+            "save": self.files.save,
+            "save-as": self.files.save_as,
             "undo": self.session.undo_stack.undo,
             "redo": self.session.undo_stack.redo,
             "remove-last": self._on_remove_last,
+            "swap-sides": self.session.swap_sides,
             "clear": self.session.clear,
             "search": self._on_search,
             "zoom-in": self.panes.map.zoom_in,
@@ -372,6 +397,12 @@ class Workspace(QObject):
         """Say something in the status bar."""
         self._window.statusBar().showMessage(text, MESSAGE_MS)
 
+    @Slot()
+    def _show_title(self) -> None:
+        path = self.files.path
+        self._window.setWindowTitle(f"{path.name}[*] – gluteapp" if path else "gluteapp")
+        self._window.setWindowModified(self.files.is_changed)
+
     @property
     def is_untouched(self) -> bool:
         """Whether nothing is marked, chosen or changed, as right after the start."""
@@ -383,6 +414,34 @@ class Workspace(QObject):
             and QApplication.activeModalWidget() is None
         )
 
+    @Slot()
+    def offer_lost(self) -> None:
+        """Ask whether to bring back a drawing that a crash left behind."""
+        lost = self._parts.autosave.find_lost()
+        if lost is None:
+            return
+        answer = QMessageBox.question(
+            self._window,
+            self.tr("Unsaved drawing"),
+            self.tr(
+                "gluteapp did not end properly. Bring back the drawing with {0} marks that was "
+                "not saved?"
+            ).format(len(lost.drawing.marks)),
+        )
+        if answer == QMessageBox.StandardButton.Yes:
+            self.session.replace_drawing(self.tr("Bring back the drawing"), lost.drawing)
+        self._parts.autosave.settle(lost)
+
+    def open_file(self, name: str) -> None:
+        """Open a drawing by the name of its file."""
+        self.files.open_path(Path(name))
+
+    def may_close(self) -> bool:
+        """Whether the window may close; asks about changes of a saved drawing."""
+        return self.files.may_close()
+
     def close(self) -> None:
-        """Let the page thread end."""
+        """Let the page thread end, and the file go."""
         self._parts.page_maker.close()
+        self.files.close()
+        self._parts.autosave.close()

@@ -1,10 +1,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from gluteapp.domain.pain import PainDrawing, point_mark, region_mark
+from gluteapp.domain.pain import PainDrawing, RegionMark, point_mark, region_mark
 from gluteapp.domain.problems import InputError
-from gluteapp.domain.vocabulary import Aspect, Side
+from gluteapp.domain.vocabulary import REGIONS, Aspect, Side, region_sides
 from tests.builders import a_drawing
 
 
@@ -79,3 +81,24 @@ def test_that_a_wrong_intensity_leaves_the_drawing_as_it_was():
 
 def test_that_a_new_drawing_is_empty():
     assert PainDrawing().is_empty
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_that_swapping_sides_twice_changes_nothing(region):
+    for side in region_sides(region):
+        drawing = PainDrawing((RegionMark(region, Side(side), 5),))
+        assert drawing.mirrored.mirrored == drawing
+        assert drawing.mirrored.marks[0].side is Side(side).opposite
+        assert drawing.has_sides is (side != "midline")
+
+
+@given(st.sampled_from(list(Aspect)), st.floats(-165, 165), st.floats(-300, 860))
+def test_that_the_other_side_of_a_point_is_what_is_drawn_there(atlas, aspect, x, y):
+    if not atlas.aspects[aspect].skin.contains(x, y):
+        return
+    mark = point_mark(atlas, aspect, x, y, 4)
+    other = PainDrawing((mark,)).with_other_side(0).marks[0]
+    assert other.aspect is aspect.mirrored
+    assert (other.x, other.y, other.intensity) == (-x, y, 4)
+    assert other.side is mark.side.opposite
+    assert other.region == mark.region

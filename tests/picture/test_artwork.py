@@ -132,14 +132,14 @@ BARE_TEXTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 30 40
 @pytest.mark.parametrize("turned", [lambda art: art, mirrored])
 def test_that_without_the_bones_all_of_a_hidden_muscle_is_drawn(turned):
     art = turned(read_artwork(BARE_SVG, BARE_TEXTURE))
-    among = art.layer(Layer.DEEP, with_bones=True)
-    alone = art.layer(Layer.DEEP, with_bones=False)
+    among = art.layer(Layer.DEEP, Layer)
+    alone = art.layer(Layer.DEEP, (Layer.DEEP,))
     assert 'd="M0,0h1z"' in among
     assert "h8v8" not in among
     assert "h8v8" in alone
     assert 'd="M0,0h1z"' not in alone
     assert "display:none" not in alone
-    assert art.layer(Layer.BONES, with_bones=False) == art.layers[Layer.BONES]
+    assert art.layer(Layer.BONES, ()) == art.layers[Layer.BONES]
 
 
 def test_that_both_side_views_are_lit_from_the_left_of_the_sheet(content):
@@ -151,3 +151,10 @@ def test_that_both_side_views_are_lit_from_the_left_of_the_sheet(content):
     mirror = f'<g transform="scale(-1,1)">{right}</g>'
     assert left != mirror
     assert left.count("<path") > 100
+
+
+def test_that_a_nerve_over_muscles_is_drawn_only_with_its_layer(content):
+    art = content.artworks[Aspect.POSTERIOR]
+    for one in (art, mirrored(art)):
+        assert 'class="nerve"' not in one.layer(Layer.DEEP, (Layer.DEEP, Layer.BONES))
+        assert 'class="nerve"' in one.layer(Layer.DEEP, (Layer.DEEP, Layer.NERVES))

@@ -26,7 +26,7 @@ def test_that_a_mark_shows_the_list_and_the_first_muscle(driver, panes):
     assert panes.candidates.list.currentIndex().row() == 0
     title = driver.find(QLabel, "detail-title").text()
     assert "Gluteus maximus, right" in title
-    assert driver.find(QLabel, "read-back").text() == "Right sit bone. Is that right?"
+    assert driver.find(QLabel, "read-back").text().startswith("Right sit bone. Is that right?")
 
 
 def test_that_undo_brings_the_start_back(driver, panes):
@@ -227,3 +227,29 @@ def test_that_no_pane_covers_the_way_to_the_questions(driver, qtbot):
     button = driver.find(QPushButton, "open-screen")
     driver.workspace.panes.detail.show_massage_tab()
     qtbot.waitUntil(lambda: button.visibleRegion().boundingRect().height() > 15)
+
+
+def test_that_a_wrong_side_is_one_click_to_swap(driver, qtbot):
+    driver.click_region("ischial-tuberosity")
+    qtbot.mouseClick(driver.find(QToolButton, "swap-mark-0"), Qt.MouseButton.LeftButton)
+    assert driver.session.drawing.marks[0].side is Side.LEFT
+    assert driver.find(QLabel, "read-back").text().startswith("Left sit bone.")
+    driver.find(QLabel, "read-back").linkActivated.emit("swap")
+    assert driver.session.drawing.marks[0].side is Side.RIGHT
+    driver.session.undo_stack.undo()
+    assert driver.session.drawing.marks[0].side is Side.LEFT
+
+
+def test_that_the_midline_has_no_side_to_swap(driver):
+    driver.session.add_region("sacrum", Side.MIDLINE)
+    assert not driver.find(QToolButton, "swap-mark-0").isVisible()
+    assert "swap" not in driver.find(QLabel, "read-back").text()
+    before = driver.session.drawing
+    driver.workspace.actions_by_name["swap-sides"].trigger()
+    assert driver.session.drawing == before
+
+
+def test_that_the_window_fits_a_small_laptop(driver):
+    driver.session.add_region("ischial-tuberosity", Side.RIGHT)
+    driver.session.add_region("sacroiliac-joint", Side.RIGHT)
+    assert driver.workspace.parent().minimumSizeHint().height() <= 700

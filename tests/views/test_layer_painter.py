@@ -17,7 +17,7 @@ PLACE = Viewport(10.0, 5.0, 5.0, 100.0, 100.0)
 @pytest.fixture
 def painter(qapp):
     made = LayerPainter()
-    made.set_source(lambda _px_per_mm, _with_bones: {Layer.SKIN: RED, Layer.BONES: RED}, BOX)
+    made.set_source(lambda _px_per_mm, _shown: {Layer.SKIN: RED, Layer.BONES: RED}, BOX)
     return made
 
 
@@ -67,8 +67,9 @@ def filled(colour):
 
 
 def test_that_a_layer_is_painted_anew_when_the_bones_before_it_go(qapp, qtbot):
-    def documents(_px_per_mm, with_bones):
-        return {Layer.DEEP: filled("#00ff00" if with_bones else "#0000ff"), Layer.BONES: RED}
+    def documents(_px_per_mm, shown):
+        colour = "#00ff00" if Layer.BONES in shown else "#0000ff"
+        return {Layer.DEEP: filled(colour), Layer.BONES: RED}
 
     painter = LayerPainter()
     painter.set_source(documents, BOX)

@@ -106,3 +106,12 @@ def test_that_finding_a_muscle_shows_where_the_hands_lie(driver):
     assert labels(find.pictures) == ["1", "2", "3", "4"]
     find.steps.setCurrentRow(3)
     assert [tile.isChecked() for tile in find.pictures.tiles] == [False, False, False, True]
+
+
+def test_that_a_wide_picture_gets_more_of_the_row_than_a_tall_one(driver):
+    driver.session.explore("gluteus-maximus", Side.RIGHT)
+    detail = driver.workspace.panes.detail
+    detail.tabs.setCurrentWidget(detail.find_steps)
+    tiles = {tile.use.pose: tile for tile in detail.find_steps.pictures.tiles}
+    assert tiles["hand-flat"].aspect > tiles["palpate-squeeze"].aspect
+    assert tiles["hand-flat"].width() > tiles["palpate-squeeze"].width()
