@@ -44,6 +44,8 @@ AWAY = {
     Aspect.POSTERIOR: ("asis", "pubic-symphysis-face", "tibial-tuberosity"),
 }
 """Points on the far side of a bone that is seen."""
+COVERED = {Aspect.ANTERIOR: ("coccyx",)}
+"""Structures behind something that has no outline of its own: the disc of the symphysis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def anchors(drawn: AspectMap, shown: frozenset[Layer], window: Box) -> list[Anch
     for number, one in enumerate(structures):
         seen = grid == number
         area = float(seen.sum()) * GRID_MM**2
+        if one.structure in COVERED.get(drawn.aspect, ()):
+            continue
         if area >= LEAST_SEEN_MM2:
             row, column = _well_inside(seen)
             x, y = left + (column + 0.5) * GRID_MM, top + (row + 0.5) * GRID_MM
