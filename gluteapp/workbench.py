@@ -72,7 +72,7 @@ def fill_window(
     window.adopt(workspace)
     if notice:
         workspace.show_notice(notice)
-    QTimer.singleShot(0, workspace, workspace.offer_lost)
+    QTimer.singleShot(0, workspace, workspace.files.offer_lost)
     return workspace
 
 

@@ -236,7 +236,8 @@ def _topics(table: Table, known: Known) -> tuple[Topic, ...]:
         if name in topics:
             item.report("is given twice.", "id")
         statements = tuple(read_statement(one, known) for one in item.tables("statement"))
-        topics[name] = Topic(name, item.text("title"), statements)
+        after_screen = item.flag("after-screen", default=False)
+        topics[name] = Topic(name, item.text("title"), statements, after_screen)
         item.finish()
     return tuple(topics.values())
 

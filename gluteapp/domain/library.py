@@ -189,6 +189,8 @@ class Topic:
     id: str
     title: str
     statements: tuple[Statement, ...]
+    after_screen: bool = False
+    """Self-care: shown only once the safety questions allow it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,18 +61,23 @@ class Autosave(QObject):
             self._timer.start()
 
     @Slot()
-    def write(self) -> None:
-        """Write the drawing now; a disk that cannot be written is logged, and nothing more."""
+    def write(self) -> bool:
+        """Write the drawing now; a disk that cannot be written is logged, and nothing more.
+
+        Returns whether the disk holds what the window shows.
+        """
         if self._session.drawing.is_empty:
             self._remove_file()
-            return
+            return True
         try:
             if self._file is None:
                 self._take_place()
             if self._file is not None:
                 self._store.save(self._file, self._session.drawing)
+                return True
         except (InputError, OSError) as error:
             log.warning("the drawing cannot be kept for a crash: %s", error)
+        return False
 
     def _take_place(self) -> None:
         """The first file whose lock is free and that holds nothing lost."""
@@ -103,12 +108,8 @@ class Autosave(QObject):
 
         A file that cannot be read is set aside.
         """
-        files = sorted(
-            self._folder.glob(f"{NAME.format(number='*')}{self._store.suffix}"),
-            key=lambda file: file.stat().st_mtime,
-            reverse=True,
-        )
-        for file in files:
+        files = self._folder.glob(f"{NAME.format(number='*')}{self._store.suffix}")
+        for file in sorted(files, key=_age):
             lock = _lock_of(file)
             if file == self._file or not lock.tryLock(0):
                 continue
@@ -123,10 +124,22 @@ class Autosave(QObject):
             return Lost(file, drawing)
         return None
 
-    def settle(self, lost: Lost) -> None:
-        """What to do with a lost drawing is decided: what is wanted is kept anew."""
-        self.write()
+    def brought_back(self, lost: Lost) -> None:
+        """A lost drawing is in the window: its old file goes once a new one is written."""
+        if self.write():
+            self.discard(lost)
+
+    def discard(self, lost: Lost) -> None:
+        """A lost drawing is not wanted."""
         lost.file.unlink(missing_ok=True)
+
+
+def _age(file: Path) -> float:
+    """For sorting, the newest first; another window may just have taken the file away."""
+    try:
+        return -file.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _lock_of(file: Path) -> QLockFile:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from gluteapp.domain.problems import InputError
 
 if TYPE_CHECKING:
+    from gluteapp.models.autosave import Autosave
     from gluteapp.models.drawing_store import DrawingStore
     from gluteapp.models.session import Session
 
@@ -21,16 +22,20 @@ RECENT_KEY = "recent/drawings"
 class DrawingFiles(QObject):
     """Knows which file the drawing belongs to and whether it differs from it."""
 
-    changed = Signal()
-    """Another file, or saved, or changed since."""
     told = Signal(str)
 
     def __init__(
-        self, session: Session, store: DrawingStore, memory: QSettings, window: QWidget
+        self,
+        session: Session,
+        store: DrawingStore,
+        autosave: Autosave,
+        memory: QSettings,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._store = store
+        self._autosave = autosave
         self._memory = memory
         self._window = window
         self._path: Path | None = None
@@ -52,14 +57,19 @@ class DrawingFiles(QObject):
 
     @Slot(bool)
     def _on_clean_changed(self, _clean: bool) -> None:
-        self.changed.emit()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        path = self._path
+        self._window.setWindowTitle(f"{path.name}[*] – gluteapp" if path else "gluteapp")
+        self._window.setWindowModified(self.is_changed)
 
     def _take_path(self, path: Path) -> None:
         self._path = path
         self._session.undo_stack.setClean()
         names = [str(path), *(name for name in self.recent if name != str(path))]
         self._memory.setValue(RECENT_KEY, names[:MOST_RECENT])
-        self.changed.emit()
+        self._show_title()
 
     # --------------------------------------------------------------------- open
     @Slot()
@@ -143,6 +153,30 @@ class DrawingFiles(QObject):
     def close(self) -> None:
         """Follow the drawing no longer: its undo steps end before this does."""
         self._session.undo_stack.cleanChanged.disconnect(self._on_clean_changed)
+        self._autosave.close()
+
+    @Slot()
+    def offer_lost(self) -> None:
+        """Ask what to do with a drawing that a crash left behind; unanswered, it stays."""
+        lost = self._autosave.find_lost()
+        if lost is None:
+            return
+        box = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            self.tr("Unsaved drawing"),
+            self.tr(
+                "gluteapp did not end properly. Bring back the drawing with {0} marks that was "
+                "open then? Cancel asks again at the next start."
+            ).format(len(lost.drawing.marks)),
+            box.Yes | box.Discard | box.Cancel,
+            box.Yes,
+        )
+        if answer == box.Yes:
+            self._session.replace_drawing(self.tr("Bring back the drawing"), lost.drawing)
+            self._autosave.brought_back(lost)
+        elif answer == box.Discard:
+            self._autosave.discard(lost)
 
     # ------------------------------------------------------------------- recent
     @property

@@ -75,7 +75,8 @@ class AboutDialog(_TextDialog):
         parts = "".join(f"<p>{notices[name].text}</p>" for name in names)
         privacy = self.tr(
             "No account, no network: what you mark stays on this computer "
-            "and is forgotten when you close the window, unless you save it."
+            "and is forgotten when you close the window, unless you save it. Until then a copy "
+            "lies in a file of the program, so that a crash loses nothing."
         )
         licence = self.tr(
             "Code: Apache-2.0. Drawings and texts: CC BY 4.0. Measurements of the body: "

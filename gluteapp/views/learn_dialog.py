@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
@@ -31,13 +32,21 @@ if TYPE_CHECKING:
 class LearnDialog(QDialog):
     """Topics on the left, the chosen one on the right; a search shows what holds its words."""
 
-    def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        theme: Theme,
+        *,
+        may_show_self_care: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("learn-dialog")
         self.setWindowTitle(self.tr("Muscle pain explained"))
         self.resize(860, 640)
         self._library = library
         self._theme = theme
+        self._may_show_self_care = may_show_self_care
         self.search = QLineEdit()
         self.search.setObjectName("learn-search")
         self.search.setPlaceholderText(self.tr("Search in all topics"))
@@ -95,14 +104,19 @@ class LearnDialog(QDialog):
             hint = self.tr("Nothing here holds all these words. Try fewer or shorter ones.")
             return f"<p class='muted'>{hint}</p>"
         numbers = SourceNumbers()
-        strengths = {"L": self.tr("thin evidence")}
-        parts = [
-            statements_html(topic.title, topic.statements, numbers, strengths) for topic in topics
-        ]
+        parts = [self._topic_html(topic, numbers) for topic in topics]
         notice = self._library.notices["not-reviewed"].text
         parts.append(f"<h2>{self.tr('Sources')}</h2>{sources_html(numbers, self._library)}")
         parts.append(f"<p class='caveat'>⚠ {notice}</p>")
         return "".join(parts)
+
+    def _topic_html(self, topic: Topic, numbers: SourceNumbers) -> str:
+        """One topic; self-care waits for the safety questions, as everywhere."""
+        if topic.after_screen and not self._may_show_self_care:
+            wait = self._library.notices["after-screen"].text
+            return f"<h2>{escape(topic.title)}</h2><p class='caveat'>⚠ {escape(wait)}</p>"
+        strengths = {"L": self.tr("thin evidence")}
+        return statements_html(topic.title, topic.statements, numbers, strengths)
 
     @Slot(QUrl)
     def _on_link(self, url: QUrl) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from gluteapp.settings import Settings
 from gluteapp.views.later import Later
+from gluteapp.views.theme import LIGHT_THEME
 
 if TYPE_CHECKING:
     from gluteapp.models.page_worker import PageMaker
@@ -45,6 +46,8 @@ class WindowDialogs(QObject):
         self._page_maker = page_maker
         self._store = store
         self.settings = settings
+        self.theme = LIGHT_THEME
+        """The colours of the window."""
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -137,10 +140,15 @@ class WindowDialogs(QObject):
     def open_learn(self) -> None:
         """What stands behind the map: words, causes, treatments, evidence."""
         from gluteapp.views.learn_dialog import LearnDialog
-        from gluteapp.views.theme import theme_for
 
-        theme = theme_for(self.settings.theme)
-        self._open(LearnDialog(self._session.library, theme, self._window))
+        session = self._session
+        dialog = LearnDialog(
+            session.library,
+            self.theme,
+            may_show_self_care=session.may_show_self_care,
+            parent=self._window,
+        )
+        self._open(dialog)
 
     @Slot()
     def open_keys(self) -> None:

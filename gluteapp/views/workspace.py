@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
 
 from gluteapp.domain.safety import allowed_techniques
 from gluteapp.domain.vocabulary import FIGURES, Aspect, Side
@@ -83,7 +83,9 @@ class Workspace(QObject):
         self.dialogs = WindowDialogs(
             session, parts.page_maker, parts.settings, parts.store_settings, window
         )
-        self.files = DrawingFiles(session, parts.drawing_store, parts.memory, window)
+        self.files = DrawingFiles(
+            session, parts.drawing_store, parts.autosave, parts.memory, window
+        )
         self._add_recent_menu()
         self._build_bars()
         window.setCentralWidget(self.panes)
@@ -145,7 +147,6 @@ class Workspace(QObject):
         session.aspect_changed.connect(self._show_aspect)
         session.safety_changed.connect(self._show_massage)
         self._layers.changed.connect(self._show_scene)
-        self.files.changed.connect(self._show_title)
         self.files.told.connect(self.show_notice)
 
     def _connect_actions(self) -> None:
@@ -389,6 +390,7 @@ class Workspace(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, self._theme, self._parts.style_template)
+        self.dialogs.theme = self._theme
         action_table.recolour(self.actions_by_name, self._parts.icons, self._theme)
         self.panes.set_theme(self._theme)
 
@@ -396,12 +398,6 @@ class Workspace(QObject):
     def show_notice(self, text: str) -> None:
         """Say something in the status bar."""
         self._window.statusBar().showMessage(text, MESSAGE_MS)
-
-    @Slot()
-    def _show_title(self) -> None:
-        path = self.files.path
-        self._window.setWindowTitle(f"{path.name}[*] – gluteapp" if path else "gluteapp")
-        self._window.setWindowModified(self.files.is_changed)
 
     @property
     def is_untouched(self) -> bool:
@@ -413,24 +409,6 @@ class Workspace(QObject):
             and self._layers.is_as_at_start
             and QApplication.activeModalWidget() is None
         )
-
-    @Slot()
-    def offer_lost(self) -> None:
-        """Ask whether to bring back a drawing that a crash left behind."""
-        lost = self._parts.autosave.find_lost()
-        if lost is None:
-            return
-        answer = QMessageBox.question(
-            self._window,
-            self.tr("Unsaved drawing"),
-            self.tr(
-                "gluteapp did not end properly. Bring back the drawing with {0} marks that was "
-                "not saved?"
-            ).format(len(lost.drawing.marks)),
-        )
-        if answer == QMessageBox.StandardButton.Yes:
-            self.session.replace_drawing(self.tr("Bring back the drawing"), lost.drawing)
-        self._parts.autosave.settle(lost)
 
     def open_file(self, name: str) -> None:
         """Open a drawing by the name of its file."""
@@ -444,4 +422,3 @@ class Workspace(QObject):
         """Let the page thread end, and the file go."""
         self._parts.page_maker.close()
         self.files.close()
-        self._parts.autosave.close()

@@ -103,7 +103,7 @@ def test_that_the_next_start_offers_what_the_killed_one_lost(
     kill(process)
     asked = []
 
-    def question(_parent, _title, text):
+    def question(_parent, _title, text, *_buttons):
         asked.append(text)
         return QMessageBox.StandardButton.Yes
 

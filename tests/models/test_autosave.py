@@ -101,7 +101,7 @@ def test_that_what_a_crash_left_is_found_until_it_is_settled(start, folder):
     assert lost.drawing == PainDrawing((RegionMark("groin", Side.LEFT, 4),))
     assert later.find_lost() == lost
     later_session.replace_drawing("back", lost.drawing)
-    later.settle(lost)
+    later.brought_back(lost)
     assert later.find_lost() is None
     assert files(folder) == ["unsaved-2.gluteapp"]
 
@@ -133,3 +133,24 @@ def test_that_a_fault_of_the_store_is_only_logged(start, caplog, monkeypatch):
     monkeypatch.setattr(autosave._store, "save", fail)
     autosave.write()
     assert "the disk is full" in caplog.text
+
+
+def test_that_a_lost_file_stays_while_its_drawing_cannot_be_written_anew(
+    start, folder, monkeypatch
+):
+    session, autosave = start()
+    session.add_region("groin", Side.LEFT)
+    autosave.write()
+    crashed(autosave)
+    later_session, later = start()
+    lost = later.find_lost()
+    later_session.replace_drawing("back", lost.drawing)
+
+    def fail(_path, _drawing):
+        raise InputError("the disk is full.")
+
+    monkeypatch.setattr(later._store, "save", fail)
+    later.brought_back(lost)
+    assert lost.file.exists()
+    later.discard(lost)
+    assert not lost.file.exists()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from gluteapp.domain.vocabulary import Side
+from gluteapp.models.autosave import Lost
 
 BUTTON = QMessageBox.StandardButton
 
@@ -249,3 +250,24 @@ def test_that_a_dropped_drawing_is_opened(driver, files, window, tmp_path):
     )
     window.dropEvent(event)
     assert driver.session.drawing == saved
+
+
+# -------------------------------------------------------------------- after a crash
+@pytest.mark.parametrize(
+    ("button", "is_back", "stays"),
+    [(BUTTON.Yes, True, False), (BUTTON.Discard, False, False), (BUTTON.Cancel, False, True)],
+)
+def test_that_a_lost_drawing_waits_until_it_is_decided(
+    driver, files, monkeypatch, tmp_path, button, is_back, stays
+):
+    mark(driver)
+    drawing = driver.session.drawing
+    lost_file = tmp_path / "lost.gluteapp"
+    files._store.save(lost_file, drawing)
+    driver.session.clear()
+    monkeypatch.setattr(files._autosave, "find_lost", lambda: Lost(lost_file, drawing))
+    asked = answer(monkeypatch, button)
+    files.offer_lost()
+    assert "1 marks" in asked[0]
+    assert (driver.session.drawing == drawing) is is_back
+    assert lost_file.exists() is stays

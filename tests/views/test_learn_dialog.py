@@ -2,13 +2,14 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialogButtonBox
 
+from gluteapp.domain.vocabulary import Side
 from gluteapp.views.learn_dialog import LearnDialog
 from gluteapp.views.theme import DARK_THEME, LIGHT_THEME
 
 
 @pytest.fixture
 def dialog(qtbot, library):
-    made = LearnDialog(library, LIGHT_THEME)
+    made = LearnDialog(library, LIGHT_THEME, may_show_self_care=True)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -91,6 +92,33 @@ def test_that_it_opens_from_the_menu_in_the_theme_of_the_window(driver, qtbot, l
         opened.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close),
         Qt.MouseButton.LeftButton,
     )
-    dark = LearnDialog(library, DARK_THEME)
-    qtbot.addWidget(dark)
-    assert DARK_THEME.caution in dark.text.toHtml()
+
+
+def test_that_it_wears_the_colours_of_the_window(driver):
+    driver.workspace.set_theme(DARK_THEME)
+    driver.workspace.actions_by_name["learn"].trigger()
+    opened = driver.find(LearnDialog, "learn-dialog")
+    assert DARK_THEME.caution in opened.text.toHtml()
+    opened.reject()
+
+
+def test_that_self_care_waits_for_the_safety_questions(qtbot, library):
+    closed = LearnDialog(library, LIGHT_THEME, may_show_self_care=False)
+    qtbot.addWidget(closed)
+    (topic,) = [one for one in library.topics if one.after_screen]
+    closed.topics.setCurrentRow(library.topics.index(topic))
+    assert library.notices["after-screen"].text in shown(closed)
+    qtbot.keyClicks(closed.search, "pressure")
+    for one in topic.statements:
+        assert one.text not in shown(closed)
+
+
+@pytest.mark.parametrize("flag", ["saddle-numbness", None])
+def test_that_an_urgent_answer_hides_self_care_here_too(driver, flag):
+    driver.session.add_region("mid-buttock", Side.RIGHT)
+    driver.pass_screen(**({flag: True} if flag else {}))
+    driver.workspace.actions_by_name["learn"].trigger()
+    opened = driver.find(LearnDialog, "learn-dialog")
+    opened.topics.setCurrentRow(3)
+    assert ("30 to 60 seconds" in shown(opened)) is (flag is None)
+    opened.reject()
