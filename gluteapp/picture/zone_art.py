@@ -63,10 +63,10 @@ def stipple_svg(field: HeatField, box: Box, palette: Palette, px_per_mm: float) 
     count = math.ceil(side * side * DOTS_PER_MM2)
     words = []
     for number in range(count):
-        x = left + side * (number * _R2[0] % 1) + _shaken(number)
-        y = top + side * (number * _R2[1] % 1) + _shaken(number + 0.5)
-        if x > left + width or y > top + height:
+        across, down = side * (number * _R2[0] % 1), side * (number * _R2[1] % 1)
+        if across > width or down > height:
             continue
+        x, y = left + across + _shaken(number), top + down + _shaken(number + 0.5)
         value = field.at(x, y)
         if value is not None and value * DARKEST > number / count:
             words.append(f"M{x - radius:.2f},{y:.2f}{round_dot}")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gluteapp.views.pose_strip import PoseSource, PoseStrip
+from gluteapp.views.scrolling import scrolling
 from gluteapp.views.steps_pane import StepList
 
 if TYPE_CHECKING:
@@ -32,12 +33,16 @@ class FindPane(QWidget):
         hint.setWordWrap(True)
         corridor = QLabel("⚠ " + library.notices["sciatic-corridor"].text)
         corridor.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 8, 2, 4)
-        layout.addWidget(hint)
-        layout.addWidget(self.pictures)
-        layout.addWidget(self.steps, 1)
-        layout.addWidget(corridor)
+        self.steps.show_whole()
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(2, 8, 6, 4)
+        for widget in (hint, self.pictures, self.steps, corridor):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inner))
         self.steps.step_selected.connect(self._on_step_selected)
         self.steps.currentRowChanged.connect(self.pictures.show_step)
         self.pictures.step_chosen.connect(self.steps.setCurrentRow)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gluteapp.domain.vocabulary import Side, Tier
 from gluteapp.views.pose_strip import PoseSource, PoseStrip
+from gluteapp.views.scrolling import scrolling
 from gluteapp.views.steps_pane import StepList
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class MassagePane(QWidget):
     def _build(self) -> None:
         self._stack = QStackedWidget()
         for page in (self._build_gate(), self._build_referral(), self._build_techniques()):
-            self._stack.addWidget(_scrolling(page))
+            self._stack.addWidget(scrolling(page))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 8, 2, 4)
         layout.addWidget(self._stack)
@@ -288,13 +288,3 @@ def _heading(text: str) -> QLabel:
     label = _wrapped(text)
     label.setProperty("heading", True)
     return label
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    """A page that scrolls instead of asking for a higher window."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(page)
-    return scroll

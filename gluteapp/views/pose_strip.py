@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from gluteapp.domain.pose import PoseUse, pose_uses
 from gluteapp.domain.vocabulary import Side
-from gluteapp.picture.pose_art import fills_frame
+from gluteapp.picture.pose_art import fills_frame, viewbox_of
 from gluteapp.views.theme import LIGHT_THEME, Theme
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PoseSource = Callable[[str, str, Side], str]
 """Gives a pose's SVG for a palette's name and the sore side."""
 
-HEIGHT, LEAST_WIDTH = 176, 90
+HEIGHT, LEAST_WIDTH = 176, 72
 """Of one picture, px."""
 LEAST_ASPECT, MOST_ASPECT = 0.7, 1.9
 """A tall picture gets no less room in a row, a wide one no more."""
@@ -63,8 +63,8 @@ class PoseTile(QAbstractButton):
     @property
     def aspect(self) -> float:
         """The picture's width by its height, for sharing out a row."""
-        box = QSvgRenderer(QByteArray(self._svg.encode())).viewBoxF()
-        return min(max(box.width() / max(box.height(), 1.0), LEAST_ASPECT), MOST_ASPECT)
+        _, _, width, height = viewbox_of(self._svg)
+        return min(max(width / height, LEAST_ASPECT), MOST_ASPECT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Frame, picture and the numbers of the steps."""

@@ -150,9 +150,16 @@ class IconMaker(QObject):
     def __init__(self, files: dict[str, bytes], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._files = files
+        self._made: dict[tuple[str, str], QIcon] = {}
 
     def icon(self, name: str, theme: Theme) -> QIcon:
-        """An icon with a pale variant for disabled buttons."""
+        """An icon with a pale variant for disabled buttons; drawn once for a theme."""
+        key = name, theme.name
+        if key not in self._made:
+            self._made[key] = self._drawn(name, theme)
+        return self._made[key]
+
+    def _drawn(self, name: str, theme: Theme) -> QIcon:
         icon = QIcon()
         for size in (20, 40):
             icon.addPixmap(self._pixmap(name, theme.text, size), QIcon.Mode.Normal)
