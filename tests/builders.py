@@ -9,7 +9,7 @@ from gluteapp.domain.atlas import (
     DrawnZone,
 )
 from gluteapp.domain.geometry import Outline
-from gluteapp.domain.pain import PainDrawing, region_mark
+from gluteapp.domain.pain import Feel, PainDrawing, region_mark
 from gluteapp.domain.vocabulary import Aspect, Layer, Side, ZoneLevel, region_sides
 
 
@@ -88,7 +88,7 @@ def a_drawing(*places):
     for place in places:
         name, _, nrs = place.partition(":")
         region, _, side = name.rpartition(".")
-        marks.append(region_mark(region, side, int(nrs) if nrs else None))
+        marks.append(region_mark(region, side, Feel(int(nrs) if nrs else None)))
     return PainDrawing(tuple(marks))
 
 

@@ -9,12 +9,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gluteapp.content.drawing_file import open_drawing
 from gluteapp.domain import handout as pages
+from gluteapp.domain.answer import Answered, spoken
 from gluteapp.domain.answer import locate as answer_of
-from gluteapp.domain.answer import spoken
 from gluteapp.domain.coverage import CoverageTable
 from gluteapp.domain.geometry import DEFAULT_TOLERANCE_MM, Outline
-from gluteapp.domain.pain import PainDrawing, PainMark, point_mark, region_mark
+from gluteapp.domain.pain import Feel, PainDrawing, PainMark, point_mark, region_mark
 from gluteapp.domain.problems import InputError, unknown_word
 from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import CORE_MUSCLES, Aspect, Side
@@ -110,15 +111,19 @@ def locate(options: argparse.Namespace) -> tuple[Document, int]:
     marks = _marks(options, content.atlas)
     if not marks:
         raise InputError(
-            "Nothing is marked: give at least one --mark REGION.SIDE or --point ASPECT:X,Y."
+            "Nothing is marked: give at least one --mark REGION.SIDE, --point ASPECT:X,Y "
+            "or --drawing FILE with marks."
         )
     library = content.library
     found = answer_of(
         PainDrawing(marks),
         CoverageTable(content.atlas),
         library,
-        factors=options.factor,
-        answers=dict(options.answer),
+        Answered(
+            factors=options.factor,
+            recognised=dict(options.recognised),
+            flags=dict(options.answer),
+        ),
     )
     return {
         "read_back": found.read_back,
@@ -137,6 +142,10 @@ def locate(options: argparse.Namespace) -> tuple[Document, int]:
                 "muscle": one.muscle,
                 "side": one.side,
                 "match": round(one.parts.match, 4),
+                "parts": {
+                    name: {"value": round(value, 4), "weight": round(weight, 4)}
+                    for name, value, weight in one.parts.shares
+                },
                 "trigger_points": [
                     {
                         "id": point.trigger_point,
@@ -151,6 +160,17 @@ def locate(options: argparse.Namespace) -> tuple[Document, int]:
             for rank, one in enumerate(found.candidates, 1)
         ],
         "explained_by": found.explained_by,
+        "clues": [
+            {
+                "id": one.clue.id,
+                "side": one.side,
+                "text": one.clue.statement.text,
+                "caveat": one.clue.statement.caveat,
+                "look_at": one.clue.look_at,
+                "sources": one.clue.statement.sources,
+            }
+            for one in found.clues
+        ],
         "not_muscle": [
             {"id": one.id, "name": one.name, "why": one.why, "sources": one.sources}
             for one in found.other_causes
@@ -175,8 +195,12 @@ def _left_out(conditions: list[str], library: Library) -> list[Document]:
 
 
 def _marks(options: argparse.Namespace, whole: Atlas) -> tuple[PainMark, ...]:
-    marks: list[PainMark] = [region_mark(*values) for values in options.mark]
-    marks += [point_mark(whole, *values) for values in options.point]
+    marks: list[PainMark] = [
+        region_mark(region, side, Feel(nrs)) for region, side, nrs in options.mark
+    ]
+    marks += [point_mark(whole, aspect, x, y, Feel(nrs)) for aspect, x, y, nrs in options.point]
+    for name in options.drawing:
+        marks += open_drawing(Path(name), whole).marks
     return tuple(marks)
 
 

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from gluteapp import __version__
 from gluteapp.domain.problems import InputError, unknown_word
-from gluteapp.domain.vocabulary import CONDITIONS, FACTORS, FIGURES, FLAG_TIERS, Aspect, Layer
+from gluteapp.domain.vocabulary import (
+    CONDITIONS,
+    FACTORS,
+    FIGURES,
+    FLAG_TIERS,
+    TRIGGER_POINTS,
+    Aspect,
+    Layer,
+    Side,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,6 +96,14 @@ def _add_locate(commands: Commands) -> None:
         "--factor", metavar="ID", action="append", default=[], type=_word("factor", FACTORS)
     )
     locate.add_argument(
+        "--recognised",
+        metavar="POINT.SIDE=yes|no",
+        action="append",
+        default=[],
+        type=_recognised,
+        help="whether pressing a trigger point brought the own pain back",
+    )
+    locate.add_argument(
         "--answer", metavar="FLAG=yes|no", action="append", default=[], type=_answer
     )
     locate.add_argument(
@@ -147,6 +164,9 @@ def _add_marks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--point", metavar="ASPECT:X,Y[:NRS]", action="append", default=[], type=_point
     )
+    parser.add_argument(
+        "--drawing", metavar="FILE", action="append", default=[], help="a saved drawing"
+    )
 
 
 # --------------------------------------------------------------------- one value
@@ -197,6 +217,17 @@ def _answer(text: str) -> tuple[str, bool]:
     if value not in ("yes", "no"):
         raise InputError(f"“{text}” is no answer: write {flag}=yes or {flag}=no.")
     return flag, value == "yes"
+
+
+def _recognised(text: str) -> tuple[tuple[str, Side], bool]:
+    name, _, value = text.partition("=")
+    point, _, side = name.rpartition(".")
+    known = tuple(one for points in TRIGGER_POINTS.values() for one in points)
+    _word("trigger point", known)(point or name)
+    _word(f"side of {point}", (Side.LEFT, Side.RIGHT))(side)
+    if value not in ("yes", "no"):
+        raise InputError(f"“{text}” is no answer: write {name}=yes or {name}=no.")
+    return (point, Side(side)), value == "yes"
 
 
 def _intensity(text: str) -> int | None:

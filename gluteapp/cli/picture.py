@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gluteapp.domain.geometry import Outline, Spans
+from gluteapp.domain.extent import weighed_areas
 from gluteapp.domain.heatmap import HeatField, drawing_field, muscle_field
-from gluteapp.domain.pain import NRS_MAX, PainDrawing, PointMark, RegionMark
 from gluteapp.domain.problems import InputError, unknown_word
 from gluteapp.domain.vocabulary import (
     CARD_MUSCLES,
@@ -20,17 +19,15 @@ from gluteapp.picture.compose import composed, heat_image
 from gluteapp.picture.heat import coloured
 from gluteapp.picture.label_art import ROOM_MM as NAMES_ROOM_MM
 from gluteapp.picture.palette import PALETTES, Palette
-from gluteapp.picture.scene import DEFAULT_OPACITY, MarkGlyph, Scene
+from gluteapp.picture.scene import DEFAULT_OPACITY, Scene
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
     from gluteapp.domain.atlas import AspectMap
+    from gluteapp.domain.pain import PainDrawing
     from gluteapp.loading import Content
-
-MARK_RADIUS_MM = 12.0
-"""A pointed mark in a heat field: a finger tip."""
 
 
 def make_picture(
@@ -95,11 +92,8 @@ def _scene(options: argparse.Namespace, drawn: AspectMap, drawing: PainDrawing) 
         others=tuple(chosen[1:]),
         points=tuple(points),
         targets=tuple(targets),
-        marks=tuple(_glyphs(drawn, drawing)),
-        marked_regions=(
-            *regions,
-            *((m.region, m.side) for m in drawing.marks if isinstance(m, RegionMark)),
-        ),
+        marks=drawing.marks,
+        marked_regions=tuple(regions),
     )
 
 
@@ -107,12 +101,6 @@ def _names(drawn: AspectMap) -> Iterable[str]:
     yield from (one.id for one in drawn.structures)
     yield from (one.id for one in drawn.regions)
     yield from (f"{one.trigger_point}.{one.side}" for one in drawn.points)
-
-
-def _glyphs(drawn: AspectMap, drawing: PainDrawing) -> Iterable[MarkGlyph]:
-    for mark in drawing.marks:
-        if isinstance(mark, PointMark) and mark.aspect is drawn.aspect:
-            yield MarkGlyph(mark.x, mark.y, mark.intensity)
 
 
 def _heat(wish: str | None, drawn: AspectMap, drawing: PainDrawing, palette: Palette) -> str:
@@ -124,35 +112,9 @@ def _heat(wish: str | None, drawn: AspectMap, drawing: PainDrawing, palette: Pal
 
 def _field(wish: str, drawn: AspectMap, drawing: PainDrawing) -> HeatField:
     if wish == "drawing":
-        return drawing_field(drawn, list(_covered(drawn, drawing)))
+        return drawing_field(drawn, list(weighed_areas(drawing, drawn)))
     muscle, _, side = wish.rpartition(".")
     if muscle not in CARD_MUSCLES or side not in (Side.LEFT, Side.RIGHT):
         allowed = ("drawing", *(f"{m}.{s}" for m in CARD_MUSCLES for s in (Side.LEFT, Side.RIGHT)))
         raise InputError(unknown_word("heatmap", wish, allowed))
     return muscle_field(drawn, zone_owners(muscle), Side(side))
-
-
-def _covered(drawn: AspectMap, drawing: PainDrawing) -> Iterable[tuple[Spans, float]]:
-    for mark in drawing.marks:
-        value = (NRS_MAX if mark.intensity is None else mark.intensity) / NRS_MAX
-        if isinstance(mark, RegionMark):
-            region = drawn.region(mark.region, mark.side)
-            if region is not None:
-                yield region.outline.spans, value
-        elif mark.aspect is drawn.aspect:
-            yield _disc(mark.x, mark.y).spans, value
-
-
-def _disc(x: float, y: float) -> Outline:
-    r, k = MARK_RADIUS_MM, MARK_RADIUS_MM * 0.5523
-    return Outline(
-        (
-            (
-                *(x + r, y),
-                *(x + r, y + k, x + k, y + r, x, y + r),
-                *(x - k, y + r, x - r, y + k, x - r, y),
-                *(x - r, y - k, x - k, y - r, x, y - r),
-                *(x + k, y - r, x + r, y - k, x + r, y),
-            ),
-        )
-    )

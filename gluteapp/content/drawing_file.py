@@ -13,26 +13,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gluteapp.domain.pain import (
+    Feel,
     PainDrawing,
     PainMark,
+    PaintMark,
     PointMark,
+    paint_mark,
     point_mark,
     region_mark,
 )
 from gluteapp.domain.problems import InputError, unknown_word
+from gluteapp.domain.strokes import LEAST_WIDTH, MOST_WIDTH, BrushStroke
 from gluteapp.domain.vocabulary import Aspect, Side
 
 if TYPE_CHECKING:
     from gluteapp.domain.atlas import Atlas
 
-FORMAT, VERSION = "gluteapp-drawing", 1
+FORMAT, VERSION = "gluteapp-drawing", 2
 SUFFIX = ".gluteapp"
 LARGEST_BYTES = 4_000_000
 MOST_MARKS = 2000
+FURTHEST_MM = 5000.0
+"""No stroke begins further from the middle of the hips."""
+MOST_STROKES = 2000
+MOST_POINTS = 20_000
+_FEEL = ("intensity", "quality", "depth")
 _FIELDS = {
-    "point": ("kind", "aspect", "x", "y", "side", "region", "intensity"),
-    "region": ("kind", "region", "side", "intensity"),
+    "point": ("kind", "aspect", "x", "y", "side", "region", *_FEEL),
+    "region": ("kind", "region", "side", *_FEEL),
+    "paint": ("kind", "aspect", "side", "places", "strokes", *_FEEL),
 }
+_STROKE_FIELDS = ("width", "erases", "points")
 
 
 def drawing_text(drawing: PainDrawing) -> str:
@@ -55,7 +66,24 @@ def _packed(mark: PainMark) -> dict[str, Any]:
         }
         if mark.region is not None:
             place["region"] = mark.region
-    return place if mark.intensity is None else {**place, "intensity": mark.intensity}
+    elif isinstance(mark, PaintMark):
+        place = {
+            "kind": "paint",
+            "aspect": str(mark.aspect),
+            "side": str(mark.side),
+            "places": [f"{region}.{side}" for region, side in mark.places],
+            "strokes": [_packed_stroke(stroke) for stroke in mark.strokes],
+        }
+    feel = {name: getattr(mark.feel, name) for name in _FEEL}
+    return {**place, **{name: value for name, value in feel.items() if value is not None}}
+
+
+def _packed_stroke(stroke: BrushStroke) -> dict[str, Any]:
+    packed: dict[str, Any] = {"width": stroke.width}
+    if stroke.erases:
+        packed["erases"] = True
+    packed["points"] = [list(point) for point in stroke.points]
+    return packed
 
 
 def read_drawing(text: str, atlas: Atlas) -> PainDrawing:
@@ -109,22 +137,63 @@ def _checked(stored: object, atlas: Atlas) -> PainMark:
     for name in stored:
         if name not in _FIELDS[kind]:
             raise InputError(unknown_word("field", str(name), _FIELDS[kind]))
-    intensity = stored.get("intensity")
-    if isinstance(intensity, bool) or not isinstance(intensity, int | None):
-        raise InputError("intensity must be a whole number from 0 to 10.")
+    feel = _feel(stored)
     if kind == "region":
-        return region_mark(_word(stored, "region"), _word(stored, "side"), intensity)
+        return region_mark(_word(stored, "region"), _word(stored, "side"), feel)
     aspect, side = _word(stored, "aspect"), _word(stored, "side")
     if aspect not in list(Aspect):
         raise InputError(unknown_word("aspect", aspect, list(Aspect)))
     if side not in list(Side):
         raise InputError(unknown_word("side", side, list(Side)))
-    mark = point_mark(atlas, Aspect(aspect), _number(stored, "x"), _number(stored, "y"), intensity)
+    mark: PointMark | PaintMark
+    if kind == "point":
+        x, y = _number(stored, "x"), _number(stored, "y")
+        mark = point_mark(atlas, Aspect(aspect), x, y, feel)
+    else:
+        mark = paint_mark(atlas, Aspect(aspect), _strokes(stored.get("strokes")), feel)
     if {mark.side, Side(side)} == {Side.LEFT, Side.RIGHT}:
-        raise InputError(
-            f"says {side}, but its place (x {mark.x:g}) lies on the patient's {mark.side}."
-        )
+        raise InputError(f"says {side}, but its place lies on the patient's {mark.side}.")
     return mark
+
+
+def _feel(stored: dict[str, Any]) -> Feel:
+    intensity = stored.get("intensity")
+    if isinstance(intensity, bool) or not isinstance(intensity, int | None):
+        raise InputError("intensity must be a whole number from 0 to 10.")
+    words = [None if stored.get(name) is None else _word(stored, name) for name in _FEEL[1:]]
+    return Feel(intensity, *words)
+
+
+def _strokes(stored: object) -> tuple[BrushStroke, ...]:
+    if not isinstance(stored, list) or not 1 <= len(stored) <= MOST_STROKES:
+        raise InputError(f"“strokes” must be a list of 1 to {MOST_STROKES} strokes.")
+    return tuple(_stroke(one) for one in stored)
+
+
+def _stroke(stored: object) -> BrushStroke:
+    if not isinstance(stored, dict):
+        raise InputError("a stroke must be a table of fields.")
+    for name in stored:
+        if name not in _STROKE_FIELDS:
+            raise InputError(unknown_word("field of a stroke", str(name), _STROKE_FIELDS))
+    width, erases = _number(stored, "width"), stored.get("erases", False)
+    if not LEAST_WIDTH <= width <= MOST_WIDTH:
+        raise InputError(f"a brush {width:g} mm wide: give {LEAST_WIDTH:g} to {MOST_WIDTH:g}.")
+    if not isinstance(erases, bool):
+        raise InputError("“erases” must be true or false.")
+    points = stored.get("points")
+    if not isinstance(points, list) or not 1 <= len(points) <= MOST_POINTS:
+        raise InputError(f"“points” must be a list of 1 to {MOST_POINTS} pairs.")
+    return BrushStroke(width, tuple(_pair(one) for one in points), erases)
+
+
+def _pair(stored: object) -> tuple[float, float]:
+    if not isinstance(stored, list) or len(stored) != 2:
+        raise InputError("a point of a stroke must be a pair of millimetres.")
+    x, y = (_number({"point": value}, "point") for value in stored)
+    if max(abs(x), abs(y)) > FURTHEST_MM:
+        raise InputError(f"a point of a stroke lies {FURTHEST_MM:g} mm or more off the body.")
+    return x, y
 
 
 def _word(stored: dict[str, Any], name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gluteapp.content import cache_file
+from gluteapp.content.clue_reader import read_clues
 from gluteapp.content.muscle_reader import (
     CONFIDENCES,
     TARGETS,
@@ -48,7 +49,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCE_KINDS = ("book", "trial", "review", "guideline", "web page", "anatomy", "ours")
-TRAITS = ("both-legs", "genital", "below-knee", "groin-led", "lower-abdomen", "leg")
+TRAITS = (
+    "both-legs",
+    "genital",
+    "below-knee",
+    "groin-led",
+    "lower-abdomen",
+    "leg",
+    "numb-or-tingling",
+)
 NOTICES = (
     "education",
     "list-wording",
@@ -84,12 +93,17 @@ PHRASES = (
     "only",
     "factor",
     "unexplained",
+    "near",
+    "recognised",
+    "not-recognised",
     "unnamed-place",
     "unnamed-region",
     "read-back",
     "read-back-empty",
-    "read-back-intensity",
     "read-back-unnamed",
+    "read-back-worst",
+    "read-back-quality",
+    "near-only",
     "flat",
     "no-match",
     "ask-first",
@@ -136,6 +150,7 @@ FILES = (
     "look_alikes.toml",
     "notices.toml",
     "knowledge.toml",
+    "clues.toml",
     "phrases.toml",
     "poses.toml",
     *(f"muscles/{muscle}.toml" for muscle in CORE_MUSCLES),
@@ -194,6 +209,7 @@ def _checked(tables: Mapping[str, Table]) -> Library:
         structures=_structures(tables["structures.toml"]),
         notices=_notices(tables["notices.toml"], known),
         topics=_topics(tables["knowledge.toml"], known),
+        clues=read_clues(tables["clues.toml"], known),
         poses=poses,
         phrases=_phrases(tables["phrases.toml"]),
         emergency_numbers=_emergency_numbers(tables["safety.toml"]),

@@ -174,6 +174,22 @@ class Table:
                 self.report(unknown_word(kind, value, allowed), key)
         return tuple(good)
 
+    def choice_groups(
+        self, key: str, kind: str, allowed: Collection[str]
+    ) -> tuple[tuple[str, ...], ...]:
+        """A list of lists of allowed words; bad words are reported and left out."""
+        self._seen.add(key)
+        value = self._values.get(key)
+        if not isinstance(value, list) or not all(
+            isinstance(group, list) and group and all(isinstance(one, str) for one in group)
+            for group in value
+        ):
+            self.report("must be a list of lists of texts.", key)
+            return ()
+        for word in sorted({one for group in value for one in group} - set(allowed)):
+            self.report(unknown_word(kind, word, allowed), key)
+        return tuple(tuple(one for one in group if one in allowed) for group in value)
+
     def tables(self, key: str, *, required: bool = True) -> Iterator[Table]:
         """A list of tables, each to be finished by the caller."""
         self._seen.add(key)

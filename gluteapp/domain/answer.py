@@ -1,25 +1,43 @@
-"""The whole answer to a pain drawing: read-back, safety, candidates, other causes."""
+"""The whole answer to a pain drawing: read-back, safety, candidates, clues, other causes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gluteapp.domain.clues import HeardClue, heard_clues
 from gluteapp.domain.ranking import Candidate, explained_by, rank_candidates
 from gluteapp.domain.reasons import Case, Reason
 from gluteapp.domain.safety import Safety, assess
+from gluteapp.domain.vocabulary import Side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gluteapp.domain.coverage import CoverageTable
     from gluteapp.domain.library import Library, OtherCause
+    from gluteapp.domain.nearness import PointKey
     from gluteapp.domain.pain import PainDrawing, PainMark
 
-FLAT_MARGIN = 0.08
+FLAT_MARGIN = 0.05
 """Matches closer than this cannot be told apart by where it hurts."""
 FLAT_COUNT = 3
 """So many candidates within the margin make a flat answer."""
+LEADING_MARGIN = 0.10
+"""Candidates this near to the first are in question too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the user said beside the drawing."""
+
+    factors: Sequence[str] = ()
+    denied_factors: Sequence[str] = ()
+    recognised: Mapping[PointKey, bool] = field(default_factory=dict)
+    flags: Mapping[str, bool] = field(default_factory=dict)
+
+
+NOTHING_ANSWERED = Answered()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,59 +49,94 @@ class Answer:
     safety: Safety
     candidates: tuple[Candidate, ...]
     explained_by: tuple[str, ...]
+    clues: tuple[HeardClue, ...]
     other_causes: tuple[OtherCause, ...]
     note: str
-    """Name of the phrase that weighs the answer: ``flat``, ``no-match``, ``ask-first`` or empty."""
+    """Name of the phrase that weighs the answer: ``flat``, ``near-only``, ``no-match``,
+    ``ask-first`` or empty."""
 
 
 def locate(
     drawing: PainDrawing,
     table: CoverageTable,
     library: Library,
-    *,
-    factors: Sequence[str] = (),
-    answers: Mapping[str, bool] | None = None,
+    answered: Answered = NOTHING_ANSWERED,
 ) -> Answer:
     """Answer a drawing. Nothing is remembered."""
     covers = [table.of(mark) for mark in drawing.marks]
     # a click on the genital region asks the urgent questions and names no muscle
-    silent = any(mark.region == "genital" for mark in drawing.marks) and len(drawing.marks) == 1
-    candidates = () if silent else rank_candidates(Case(drawing.marks, covers, library, factors))
+    silent = len(drawing.marks) == 1 and drawing.marks[0].region == "genital"
+    case = Case(
+        drawing.marks,
+        covers,
+        library,
+        answered.factors,
+        answered.denied_factors,
+        answered.recognised,
+    )
+    candidates = () if silent else _on_marked_sides(rank_candidates(case), drawing)
     return Answer(
         drawing=drawing,
         read_back=read_back(drawing.marks, library),
-        safety=assess(drawing.marks, answers or {}, library.flags),
+        safety=assess(drawing.marks, answered.flags, library.flags),
         candidates=candidates,
         explained_by=explained_by(candidates),
+        clues=heard_clues(library, covers, leading(candidates)),
         other_causes=other_causes(drawing.marks, library),
         note="ask-first" if silent else _note(drawing, candidates),
     )
 
 
+def _on_marked_sides(
+    candidates: Sequence[Candidate], drawing: PainDrawing
+) -> tuple[Candidate, ...]:
+    """Without muscles that only come near the marks from the other side of the body."""
+    sides = {mark.side for mark in drawing.marks}
+    sides |= {side for mark in drawing.marks for _, side in mark.places}
+    if Side.MIDLINE in sides:
+        return tuple(candidates)
+    return tuple(one for one in candidates if one.side in sides or not one.is_only_near)
+
+
+def leading(candidates: Sequence[Candidate]) -> dict[Side, tuple[str, ...]]:
+    """The muscles in question on each side: those whose match is near the best one."""
+    best = candidates[0].parts.match if candidates else 0.0
+    front: dict[Side, tuple[str, ...]] = {}
+    for one in candidates:
+        if best - one.parts.match <= LEADING_MARGIN:
+            front[one.side] = (*front.get(one.side, ()), one.muscle)
+    return front
+
+
+# ---------------------------------------------------------------------- read-back
 def read_back(marks: Sequence[PainMark], library: Library) -> str:
-    """The marks in words, side first: “Right sit bone (7 of 10). Is that right?”."""
+    """The marks in words: “Right buttock and right SI joint, worst 7 of 10. Is that right?”."""
     if not marks:
         return library.phrases["read-back-empty"]
-    parts: dict[str, None] = {}
-    for mark in marks:
-        name = _name(mark, library)
-        if mark.intensity is not None:
-            name = library.phrases["read-back-intensity"].format(place=name, nrs=mark.intensity)
-        parts[name] = None
-    names = list(parts)
-    text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return library.phrases["read-back"].format(places=text[0].upper() + text[1:])
+    names = list(dict.fromkeys(name for mark in marks for name in mark_names(mark, library)))
+    places = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    numbers = [mark.intensity for mark in marks if mark.intensity is not None]
+    if numbers:
+        places = library.phrases["read-back-worst"].format(places=places, nrs=max(numbers))
+    return library.phrases["read-back"].format(places=places[0].upper() + places[1:])
 
 
-def _name(mark: PainMark, library: Library) -> str:
-    if mark.region is not None:
-        return library.place_name(mark.region, mark.side)
-    return library.phrases["read-back-unnamed"].format(side=mark.side)
+def mark_names(mark: PainMark, library: Library) -> tuple[str, ...]:
+    """What one mark is called: its places, side first, with how they feel."""
+    if mark.places:
+        names = tuple(library.place_name(*place) for place in mark.places)
+    else:
+        names = (library.phrases["read-back-unnamed"].format(side=mark.side),)
+    if mark.feel.quality is None:
+        return names
+    pattern = library.phrases["read-back-quality"]
+    return (*names[:-1], pattern.format(place=names[-1], quality=mark.feel.quality))
 
 
+# ------------------------------------------------------------------- other causes
 def other_causes(marks: Sequence[PainMark], library: Library) -> tuple[OtherCause, ...]:
     """What else hurts in the marked places; those named for a marked place come first."""
-    regions = {mark.region for mark in marks}
+    regions = {region for mark in marks for region, _ in mark.places}
     named = [cause for cause in library.other_causes if regions.intersection(cause.regions)]
     always = [cause for cause in library.other_causes if not cause.regions]
     return (*named, *always)
@@ -99,6 +152,8 @@ def _note(drawing: PainDrawing, candidates: Sequence[Candidate]) -> str:
         return ""
     if not candidates:
         return "no-match"
+    if all(one.is_only_near for one in candidates):
+        return "near-only"
     best = candidates[0].parts.match
     near = [one for one in candidates if best - one.parts.match < FLAT_MARGIN]
     return "flat" if len(near) >= FLAT_COUNT else ""

@@ -1,37 +1,66 @@
-"""How much of each mark lies inside each trigger point's zones."""
+"""How much of each mark lies inside, and near, each trigger point's zones."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gluteapp.domain.geometry import boxes_meet, common_area, joined_spans
-from gluteapp.domain.pain import PainMark, PointMark, RegionMark
-from gluteapp.domain.vocabulary import Side, ZoneLevel
+from gluteapp.domain.geometry import (
+    boxes_meet,
+    common_area,
+    common_spans,
+    joined_spans,
+    spans_area,
+    spans_box,
+)
+from gluteapp.domain.nearness import NearFields, PointKey
+from gluteapp.domain.pain import PaintMark, PointMark, RegionMark
+from gluteapp.domain.vocabulary import Aspect, ZoneLevel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gluteapp.domain.atlas import AspectMap, Atlas, DrawnRegion, DrawnZone
+    from gluteapp.domain.atlas import AspectMap, Atlas, DrawnRegion
+    from gluteapp.domain.geometry import Box, Spans
+    from gluteapp.domain.pain import PainMark, Place
 
 SHARED_EDGE = 0.04
 """Share below which zone and region only meet along a drawn border; counted as nothing."""
-PointKey = tuple[str, Side]
-"""Trigger point id and the patient's side."""
+FULL_SHARE = 1 / 3
+"""A region counts as reached once a third of it lies in a zone: the rule by which zones
+are drawn."""
+
+WELL_COVERED = 1.2
+"""A place counts as marked in full when paint covers all of it but a sixth, however large
+the paint is beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ZoneShare:
-    """Shares (0–1) of one mark inside one trigger point's zones."""
+    """Shares (0–1) of one mark inside and near one trigger point's zones."""
 
     essential: float
     spillover: float
     outer: float
     """In the spillover zone and not in the essential one."""
+    near_essential: float
+    """How far the mark counts as lying in the essential zone: fades beyond its edge."""
+    near: float
+    """The same for either zone."""
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether any of the mark lies in a zone, not only near one."""
+        return self.essential + self.outer > 0
 
 
-MarkCover = dict[PointKey, ZoneShare]
-"""The trigger points whose zones meet one mark."""
+@dataclass(frozen=True)
+class MarkCover:
+    """What one mark lies in and near."""
+
+    zones: dict[PointKey, ZoneShare] = field(default_factory=dict)
+    places: dict[Place, float] = field(default_factory=dict)
+    """How far it lies on each named place, 0–1."""
 
 
 class CoverageTable:
@@ -39,71 +68,141 @@ class CoverageTable:
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
-        self._regions: dict[tuple[str, Side], MarkCover] = {}
+        self._regions: dict[Place, MarkCover] = {}
+        self._fields: dict[Aspect, NearFields] = {}
+        self._areas: dict[Aspect, dict[PointKey, ZoneArea]] = {}
+        self._paint: dict[PaintMark, MarkCover] = {}
 
     def of(self, mark: PainMark) -> MarkCover:
         """The cover of one mark."""
         if isinstance(mark, PointMark):
-            return _point_cover(self._atlas.aspects[mark.aspect], mark)
+            return self._of_point(mark)
+        if isinstance(mark, PaintMark):
+            return self._of_paint(mark)
         return self._of_region(mark)
+
+    def _near(self, aspect: Aspect) -> NearFields:
+        return self._fields.setdefault(aspect, NearFields(self._atlas.aspects[aspect]))
+
+    def _areas_of(self, aspect: Aspect) -> dict[PointKey, ZoneArea]:
+        if aspect not in self._areas:
+            self._areas[aspect] = zone_areas(self._atlas.aspects[aspect])
+        return self._areas[aspect]
+
+    def _of_point(self, mark: PointMark) -> MarkCover:
+        near, places = self._near(mark.aspect).of_point(mark.x, mark.y)
+        levels: dict[PointKey, set[ZoneLevel]] = {}
+        for zone in self._atlas.aspects[mark.aspect].zones:
+            if zone.outline.contains(mark.x, mark.y):
+                levels.setdefault((zone.trigger_point, zone.side), set()).add(zone.level)
+        zones = {}
+        for key, one in near.items():
+            found = levels.get(key, set())
+            essential = 1.0 if ZoneLevel.ESSENTIAL in found else 0.0
+            spillover = 1.0 if ZoneLevel.SPILLOVER in found else 0.0
+            outer = spillover * (1 - essential)
+            zones[key] = ZoneShare(essential, spillover, outer, one.essential, one.any)
+        return MarkCover(zones, places)
+
+    def _of_paint(self, mark: PaintMark) -> MarkCover:
+        found = self._paint.get(mark)
+        if found is None:
+            found = self._paint_cover(mark)
+            if len(self._paint) > 200:  # a long session of painting
+                self._paint.clear()
+            self._paint[mark] = found
+        return found
+
+    def _paint_cover(self, mark: PaintMark) -> MarkCover:
+        drawn = self._atlas.aspects[mark.aspect]
+        covered = common_spans(mark.spans, drawn.skin.spans)
+        near, places = self._near(mark.aspect).of_area(covered)
+        box, whole = spans_box(covered), spans_area(covered)
+        areas = self._areas_of(mark.aspect)
+        zones = {}
+        for key, one in near.items():
+            essential, spillover, either = areas[key].areas_in(covered, box)
+            zones[key] = ZoneShare(
+                essential / whole,
+                spillover / whole,
+                (either - essential) / whole,
+                one.essential,
+                one.any,
+            )
+        for region in drawn.regions:
+            if boxes_meet(box, region.outline.bounds):
+                place = (region.region, region.side)
+                common = common_area(covered, region.outline.spans)
+                share = min(1.0, WELL_COVERED * common / region.outline.area)
+                places[place] = max(share, places.get(place, 0.0))
+        return MarkCover(zones, {place: share for place, share in places.items() if share})
 
     def _of_region(self, mark: RegionMark) -> MarkCover:
         key = (mark.region, mark.side)
         if key not in self._regions:
-            self._regions[key] = _region_cover(self._atlas.aspects.values(), *key)
+            parts = [
+                (place, self._areas_of(aspect))
+                for aspect, drawn in self._atlas.aspects.items()
+                if (place := drawn.region(*key)) is not None
+            ]
+            self._regions[key] = MarkCover(_region_shares(parts), {key: 1.0})
         return self._regions[key]
 
 
-def _point_cover(drawn: AspectMap, mark: PointMark) -> MarkCover:
-    levels: dict[PointKey, set[ZoneLevel]] = {}
-    for zone in drawn.zones:
-        if zone.outline.contains(mark.x, mark.y):
-            levels.setdefault((zone.trigger_point, zone.side), set()).add(zone.level)
-    cover = {}
-    for key, found in levels.items():
-        essential = 1.0 if ZoneLevel.ESSENTIAL in found else 0.0
-        spillover = 1.0 if ZoneLevel.SPILLOVER in found else 0.0
-        cover[key] = ZoneShare(essential, spillover, spillover * (1 - essential))
-    return cover
-
-
-def _region_cover(maps: Iterable[AspectMap], region: str, side: Side) -> MarkCover:
+def _region_shares(
+    parts: Iterable[tuple[DrawnRegion, dict[PointKey, ZoneArea]]],
+) -> dict[PointKey, ZoneShare]:
     total = 0.0
     inside: dict[PointKey, list[float]] = {}
-    for drawn in maps:
-        place = drawn.region(region, side)
-        if place is None:
-            continue
+    for place, zones in parts:
         total += place.outline.area
-        for key, zones in _zones_by_point(drawn).items():
+        for key, zone in zones.items():
             sums = inside.setdefault(key, [0.0, 0.0, 0.0])
-            for index, area in enumerate(_areas_in(place, zones)):
+            areas = zone.areas_in(place.outline.spans, place.outline.bounds)
+            for index, area in enumerate(areas):
                 sums[index] += area
     return {
-        key: ZoneShare(essential / total, spillover / total, (either - essential) / total)
+        key: ZoneShare(
+            essential / total,
+            spillover / total,
+            (either - essential) / total,
+            min(1.0, essential / total / FULL_SHARE),
+            min(1.0, either / total / FULL_SHARE),
+        )
         for key, (essential, spillover, either) in inside.items()
         if either >= SHARED_EDGE * total
     }
 
 
-def _zones_by_point(drawn: AspectMap) -> dict[PointKey, dict[ZoneLevel, DrawnZone]]:
-    table: dict[PointKey, dict[ZoneLevel, DrawnZone]] = {}
+@dataclass(frozen=True, slots=True)
+class ZoneArea:
+    """What one owner's zones cover on one aspect."""
+
+    box: Box
+    essential: Spans | None
+    spillover: Spans | None
+    either: Spans
+
+    def areas_in(self, covered: Spans, box: Box) -> tuple[float, float, float]:
+        """Areas (mm²) of an area in the essential zone, the spillover zone, and either."""
+        if not boxes_meet(box, self.box):
+            return 0.0, 0.0, 0.0
+        return (
+            common_area(covered, self.essential) if self.essential else 0.0,
+            common_area(covered, self.spillover) if self.spillover else 0.0,
+            common_area(covered, self.either),
+        )
+
+
+def zone_areas(drawn: AspectMap) -> dict[PointKey, ZoneArea]:
+    """Every owner's zones on an aspect."""
+    levels: dict[PointKey, dict[ZoneLevel, Spans]] = {}
     for zone in drawn.zones:
-        table.setdefault((zone.trigger_point, zone.side), {})[zone.level] = zone
-    return table
-
-
-def _areas_in(place: DrawnRegion, zones: dict[ZoneLevel, DrawnZone]) -> tuple[float, float, float]:
-    """Areas (mm²) of the place in the essential zone, the spillover zone, and either."""
-    box, spans = place.outline.bounds, place.outline.spans
-    near = {
-        level: zone.outline.spans
-        for level, zone in zones.items()
-        if boxes_meet(box, zone.outline.bounds)
-    }
-    essential, spillover = near.get(ZoneLevel.ESSENTIAL), near.get(ZoneLevel.SPILLOVER)
-    in_essential = common_area(spans, essential) if essential else 0.0
-    in_spillover = common_area(spans, spillover) if spillover else 0.0
-    if essential and spillover:
-        return in_essential, in_spillover, common_area(spans, joined_spans(essential, spillover))
-    return in_essential, in_spillover, in_essential + in_spillover
+        key = (zone.trigger_point, zone.side)
+        levels.setdefault(key, {})[zone.level] = zone.outline.spans
+    areas = {}
+    for key, found in levels.items():
+        essential, spillover = found.get(ZoneLevel.ESSENTIAL), found.get(ZoneLevel.SPILLOVER)
+        either = joined_spans(essential or {}, spillover or {})
+        areas[key] = ZoneArea(spans_box(either), essential, spillover, either)
+    return areas

@@ -180,6 +180,48 @@ def joined_spans(first: Spans, second: Spans) -> Spans:
     return joined
 
 
+def common_spans(first: Spans, second: Spans) -> Spans:
+    """Covered by both."""
+    common: Spans = {}
+    for row in first.keys() & second.keys():
+        stretches = tuple(
+            (max(start, other), min(end, other_end))
+            for start, end in first[row]
+            for other, other_end in second[row]
+            if max(start, other) < min(end, other_end)
+        )
+        if stretches:
+            common[row] = stretches
+    return common
+
+
+def spans_without(first: Spans, second: Spans) -> Spans:
+    """Covered by the first and not by the second."""
+    left: Spans = {}
+    for row, stretches in first.items():
+        rest = list(stretches)
+        for start, end in second.get(row, ()):
+            rest = [
+                piece
+                for old_start, old_end in rest
+                for piece in ((old_start, min(old_end, start)), (max(old_start, end), old_end))
+                if piece[0] < piece[1]
+            ]
+        if rest:
+            left[row] = tuple(rest)
+    return left
+
+
+def spans_box(spans: Spans) -> Box:
+    """The smallest upright box around covered stretches, mm."""
+    return (
+        min(start for row in spans.values() for start, _ in row),
+        min(spans) * ROW_PITCH_MM,
+        max(end for row in spans.values() for _, end in row),
+        (max(spans) + 1) * ROW_PITCH_MM,
+    )
+
+
 def boxes_meet(first: Box, second: Box) -> bool:
     """Whether two boxes share any point."""
     return (

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.answer import read_back
-from gluteapp.domain.pain import PainDrawing, PointMark
+from gluteapp.domain.extent import covered_by
+from gluteapp.domain.geometry import spans_box
+from gluteapp.domain.pain import PainDrawing, RegionMark
 from gluteapp.domain.pose import pose_uses
 from gluteapp.domain.safety import REFERRAL_NOTICES, LeftOut, Safety, allowed_techniques
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Side, Tier
@@ -271,7 +273,7 @@ def _figures(muscle: Muscle, side: Side, case: PageCase) -> tuple[Figure, ...]:
 
 
 def _is_seen_from_the_front_only(mark: PainMark, atlas: Atlas) -> bool:
-    if isinstance(mark, PointMark):
+    if not isinstance(mark, RegionMark):
         return mark.aspect is Aspect.ANTERIOR
     shown = {
         aspect for aspect, drawn in atlas.aspects.items() if drawn.region(mark.region, mark.side)
@@ -293,10 +295,9 @@ def _heights(
         ]
         shapes += [one.outline for one in (drawn.structure(muscle.id, side),) if one is not None]
         for mark in case.drawing.marks:
-            if isinstance(mark, PointMark):
-                heights += [mark.y] if mark.aspect is aspect else []
-            elif (region := drawn.region(mark.region, mark.side)) is not None:
-                shapes.append(region.outline)
+            if covered := covered_by(mark, drawn):
+                _, top, _, bottom = spans_box(covered)
+                heights += [top, bottom]
         heights += [edge for shape in shapes for edge in (shape.bounds[1], shape.bounds[3])]
     _, top, _, height = case.atlas.aspects[aspects[0]].viewbox
     return (

@@ -194,6 +194,22 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Clue:
+    """A rule of thumb from practice, and the drawing that calls it up."""
+
+    id: str
+    statement: Statement
+    places: tuple[tuple[str, ...], ...]
+    """Groups of regions (``leg``: any of the leg); of each group one has to be marked."""
+    speaks_for: tuple[str, ...] = ()
+    """Muscles that it raises a little."""
+    look_at: tuple[str, ...] = ()
+    """Muscles to look at as well."""
+    when_leading: tuple[str, ...] = ()
+    """Said only where one of these leads the answer; empty: always."""
+
+
+@dataclass(frozen=True, slots=True)
 class Factor:
     """A factor's plain wording."""
 
@@ -219,6 +235,7 @@ class Library:
     """Plain and anatomical name of every drawn structure."""
     notices: dict[str, Statement]
     topics: tuple[Topic, ...] = ()
+    clues: tuple[Clue, ...] = ()
     poses: dict[str, str] = field(default_factory=dict)
     """What each pose's picture shows, in words."""
     phrases: dict[str, str] = field(default_factory=dict)

@@ -6,51 +6,81 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from gluteapp.domain.reasons import FULL_SHARE, Case, Reason, reasons_for
-from gluteapp.domain.vocabulary import CARD_MUSCLES, TRIGGER_POINTS, Side, zone_owners
+from gluteapp.domain.clues import clue_fit, marked
+from gluteapp.domain.reasons import Case, Reason, reasons_for
+from gluteapp.domain.vocabulary import (
+    CARD_MUSCLES,
+    FACTOR_KINDS,
+    TRIGGER_POINTS,
+    Side,
+    zone_owners,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gluteapp.domain.coverage import MarkCover, PointKey, ZoneShare
+    from gluteapp.domain.coverage import MarkCover, ZoneShare
     from gluteapp.domain.library import Library
-    from gluteapp.domain.pain import PainMark
+    from gluteapp.domain.nearness import PointKey
 
 ESSENTIAL_WEIGHT = 0.6
-"""How far one mark in an essential zone speaks for a muscle (0–1)."""
+"""How far one marked place in an essential zone speaks for a muscle (0–1)."""
 SPILLOVER_WEIGHT = 0.25
 """The same for a spillover zone, which only some people feel."""
 CONFIDENCE_WEIGHT = {"H": 1.0, "M": 0.9, "L": 0.75}
 """How much a zone counts by how well it is sourced."""
-PART_WEIGHTS = {"base": 0.36, "strength": 0.36, "pattern": 0.16, "factors": 0.12}
-"""Shares of the match that the parts can add, each times the share of marks explained."""
-DEFAULT_INTENSITY = 5
-"""Weight of a mark without a number: the middle of the scale."""
+PART_WEIGHTS = {
+    "explained": 0.40,
+    "strength": 0.26,
+    "specific": 0.10,
+    "pattern": 0.14,
+    "clues": 0.04,
+    "factors": 0.12,
+    "recognised": 0.25,
+}
+"""Shares of the match, in the order of the chart. Pressing weighs most beside the place:
+recognised pain is the one sign that held up between examiners."""
+LEAST_MATCH = 0.005
+"""A muscle that merely lies near the marks is left out below this."""
+KIN_WEIGHT = 0.5
+"""A factor counts half for a muscle that is known for the wider one only."""
+DENIED_WEIGHT = 0.5
+"""A factor that was denied counts half: few people have all that a textbook lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of a match, each 0–1."""
+    """The parts of a match, each 0–1; ``None`` where nothing was asked or answered."""
 
     explained: float
-    """Share of the marks, by intensity, that this muscle's zones reach."""
+    """Share of what is marked, by intensity, that this muscle's zones reach."""
     strength: float
-    """How strongly: many marks in essential zones near 1, one in a spillover zone low."""
+    """How strongly: many places in essential zones near 1, one in a spillover zone low."""
+    specific: float
+    """How few other muscles reach the same places."""
     pattern: float
     """Largest share of one point's main places that are marked; 0 for a look-alike muscle,
     whose sources name places and draw no pattern."""
-    factors: float | None
-    """Share of the given factors that set this muscle off; ``None`` when none were given."""
+    clues: float
+    """How well a rule of thumb for this muscle fits."""
+    factors: float | None = None
+    """Share of the given factors that set this muscle off."""
+    recognised: float | None = None
+    """Whether pressing one of its points brought the own pain back: 1 or 0."""
+
+    @property
+    def shares(self) -> tuple[tuple[str, float, float], ...]:
+        """Name, value and weight of each part that applies; the weights add up to 1."""
+        given = [(name, getattr(self, name), weight) for name, weight in PART_WEIGHTS.items()]
+        whole = sum(weight for _, value, weight in given if value is not None)
+        return tuple(
+            (name, value, weight / whole) for name, value, weight in given if value is not None
+        )
 
     @property
     def match(self) -> float:
         """The whole, 0–1. A share of agreement, not a probability."""
-        weights = dict(PART_WEIGHTS)
-        total = weights["base"] + weights["strength"] * self.strength
-        total += weights["pattern"] * self.pattern
-        if self.factors is None:
-            return self.explained * total / (1 - weights["factors"])
-        return self.explained * (total + weights["factors"] * self.factors)
+        return sum(value * weight for _, value, weight in self.shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +114,11 @@ class Candidate:
         """All sources of the reasons, once each."""
         return tuple(dict.fromkeys(name for reason in self.reasons for name in reason.sources))
 
+    @property
+    def is_only_near(self) -> bool:
+        """Whether its zones come near the marks and cover none."""
+        return not any(self.covers)
+
 
 def rank_candidates(case: Case) -> tuple[Candidate, ...]:
     """Every muscle that reaches a mark, best match first.
@@ -91,11 +126,12 @@ def rank_candidates(case: Case) -> tuple[Candidate, ...]:
     Ties go to the higher published prevalence, then to the order of the contract,
     then left before right.
     """
+    crowd = _Crowd(case)
     found = [
         candidate
         for muscle in CARD_MUSCLES
         for side in (Side.LEFT, Side.RIGHT)
-        if (candidate := _candidate(muscle, side, case)) is not None
+        if (candidate := _candidate(muscle, side, case, crowd)) is not None
     ]
     return tuple(
         sorted(
@@ -116,6 +152,8 @@ def explained_by(candidates: Sequence[Candidate]) -> tuple[str, ...]:
         return ()
     count = len(candidates[0].covers)
     wanted = {i for i in range(count) if any(one.covers[i] for one in candidates)}
+    if not wanted:
+        return ()
     for size in range(1, len(candidates) + 1):
         for chosen in combinations(candidates, size):
             reached = {i for i in wanted if any(one.covers[i] for one in chosen)}
@@ -124,71 +162,137 @@ def explained_by(candidates: Sequence[Candidate]) -> tuple[str, ...]:
     return ()
 
 
-def _candidate(muscle: str, side: Side, case: Case) -> Candidate | None:
+class _Crowd:
+    """How many muscles come near each mark: a place that all share says little."""
+
+    def __init__(self, case: Case) -> None:
+        self._sums = []
+        for cover in case.covers:
+            best: dict[str, float] = {}
+            for (owner, _), share in cover.zones.items():
+                muscle = owner.rsplit(".", 1)[0]
+                best[muscle] = max(best.get(muscle, 0.0), share.near)
+            self._sums.append(sum(best.values()))
+
+    def share(self, mark: int, near: float) -> float:
+        """One muscle's part of all that come near a mark (0–1)."""
+        return near / (1 + self._sums[mark] - near)
+
+
+def _candidate(muscle: str, side: Side, case: Case, crowd: _Crowd) -> Candidate | None:
     keys: list[PointKey] = [(owner, side) for owner in zone_owners(muscle)]
-    if not any(key in cover for cover in case.covers for key in keys):
+    if not any(key in cover.zones for cover in case.covers for key in keys):
         return None
-    reach = [_reach(cover, keys) for cover in case.covers]
+    parts = _parts(muscle, keys, case, crowd)
+    if parts.match < LEAST_MATCH:
+        return None
     return Candidate(
         muscle=muscle,
         side=side,
-        parts=_parts(muscle, keys, reach, case),
+        parts=parts,
         points=_point_shares(keys, case.covers),
         reasons=reasons_for(muscle, keys, case),
-        covers=tuple(value > 0 for value in reach),
+        covers=tuple(
+            any(key in cover.zones and cover.zones[key].is_inside for key in keys)
+            for cover in case.covers
+        ),
     )
 
 
-def _parts(muscle: str, keys: Sequence[PointKey], reach: Sequence[float], case: Case) -> Parts:
-    silence = 1.0
-    for mark, cover in zip(case.marks, case.covers, strict=True):
-        silence *= 1 - max(_pull(cover.get(key), mark, key, case.library) for key in keys)
-    weights = [
-        DEFAULT_INTENSITY if mark.intensity is None else mark.intensity for mark in case.marks
-    ]
-    if not any(weights):  # everything marked 0: each mark counts the same
-        weights = [1] * len(weights)
-    known = {link.factor for link in case.library.muscles[muscle].factors}
-    given = set(case.factors)
+def _parts(muscle: str, keys: Sequence[PointKey], case: Case, crowd: _Crowd) -> Parts:
+    near = [_near(cover, keys) for cover in case.covers]
+    pulls = [_pull(cover, keys, case.library) for cover in case.covers]
+    specific = [crowd.share(index, value) for index, value in enumerate(near)]
+    side = keys[0][1]
+    weights = case.weights
+    counted = [index for index, weight in enumerate(weights) if weight > 0] or range(len(weights))
     return Parts(
-        explained=sum(w * r for w, r in zip(weights, reach, strict=True)) / sum(weights),
-        strength=1 - silence,
-        pattern=max(_pattern(point, case) for point, _ in keys)
+        explained=sum(w * n for w, n in zip(weights, near, strict=True)) / sum(weights),
+        strength=_either([pulls[index] for index in counted]),
+        specific=_either([specific[index] for index in counted]),
+        pattern=max(near) * max(_pattern(point, side, case) for point, _ in keys)
         if muscle in TRIGGER_POINTS
         else 0.0,
-        factors=len(known & given) / len(given) if given else None,
+        clues=max(near)
+        * max(
+            (
+                clue_fit(clue, side, case.covers)
+                for clue in case.library.clues
+                if muscle in clue.speaks_for
+            ),
+            default=0.0,
+        ),
+        factors=_factor_fit(muscle, case),
+        recognised=_recognition(keys, case),
     )
 
 
-def _reach(cover: MarkCover, keys: Sequence[PointKey]) -> float:
-    """How much of a mark the muscle explains (0–1), full from a third of the mark on."""
-    inside = max(
-        (cover[key].essential + cover[key].outer for key in keys if key in cover), default=0.0
+def _either(values: Sequence[float]) -> float:
+    """How far at least one speaks: 0–1, never lowered by one more."""
+    silence = 1.0
+    for value in values:
+        silence *= 1 - value
+    return 1 - silence
+
+
+def _near(cover: MarkCover, keys: Sequence[PointKey]) -> float:
+    return max((cover.zones[key].near for key in keys if key in cover.zones), default=0.0)
+
+
+def _pull(cover: MarkCover, keys: Sequence[PointKey], library: Library) -> float:
+    """How far one mark speaks for a muscle (0–1)."""
+    return max(
+        (
+            _point_pull(cover.zones[key]) * _confidence(key[0], cover, library)
+            for key in keys
+            if key in cover.zones
+        ),
+        default=0.0,
     )
-    return min(1.0, inside / FULL_SHARE)
 
 
-def _pull(share: ZoneShare | None, mark: PainMark, key: PointKey, library: Library) -> float:
-    """How far one mark speaks for one trigger point (0–1)."""
-    if share is None:
-        return 0.0
-    essential = min(1.0, share.essential / FULL_SHARE)
-    outer = min(1.0, share.outer / FULL_SHARE) * (1 - essential)
-    row = library.row(key[0], mark.region) if mark.region else None
-    weight = CONFIDENCE_WEIGHT[row.confidence if row else "M"]
-    return weight * (ESSENTIAL_WEIGHT * essential + SPILLOVER_WEIGHT * outer)
+def _point_pull(share: ZoneShare) -> float:
+    outer = max(0.0, share.near - share.near_essential)
+    return ESSENTIAL_WEIGHT * share.near_essential + SPILLOVER_WEIGHT * outer
 
 
-def _pattern(point: str, case: Case) -> float:
+def _confidence(owner: str, cover: MarkCover, library: Library) -> float:
+    """How well the zone is sourced in the marked places, by how far each is marked."""
+    total = weight = 0.0
+    for (region, _), share in cover.places.items():
+        row = library.row(owner, region)
+        total += share * CONFIDENCE_WEIGHT[row.confidence if row else "M"]
+        weight += share
+    return total / weight if weight else CONFIDENCE_WEIGHT["M"]
+
+
+def _pattern(point: str, side: Side, case: Case) -> float:
     main = case.library.main_regions(point)
-    return len(main & {mark.region for mark in case.marks}) / len(main) if main else 0.0
+    if not main:
+        return 0.0
+    return sum(marked(region, side, case.covers) for region in sorted(main)) / len(main)
+
+
+def _factor_fit(muscle: str, case: Case) -> float | None:
+    given, denied = set(case.factors), set(case.denied_factors)
+    if not given and not denied:
+        return None
+    known = {link.factor for link in case.library.muscles[muscle].factors}
+    kin = {one for one in given - known if FACTOR_KINDS.get(one) in known}
+    fitting = len(known & given) + KIN_WEIGHT * len(kin) + DENIED_WEIGHT * len(denied - known)
+    return fitting / (len(given) + DENIED_WEIGHT * len(denied))
+
+
+def _recognition(keys: Sequence[PointKey], case: Case) -> float | None:
+    answers = [case.recognised[key] for key in keys if key in case.recognised]
+    return None if not answers else float(any(answers))
 
 
 def _point_shares(keys: Sequence[PointKey], covers: Sequence[MarkCover]) -> tuple[PointShare, ...]:
     shares = []
     for key in keys:
-        here = [cover[key] for cover in covers if key in cover]
-        if here:
+        here = [cover.zones[key] for cover in covers if key in cover.zones]
+        if any(share.is_inside for share in here):
             essential = sum(share.essential for share in here) / len(covers)
             spillover = sum(share.spillover for share in here) / len(covers)
             shares.append(PointShare(key[0], essential, spillover))

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gluteapp.domain.vocabulary import BELOW_KNEE_REGIONS, LEG_REGIONS, Side, Tier
+from gluteapp.domain.vocabulary import (
+    BELOW_KNEE_REGIONS,
+    LEG_REGIONS,
+    NERVE_QUALITIES,
+    Side,
+    Tier,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,15 +55,16 @@ def drawing_traits(marks: Sequence[PainMark]) -> frozenset[str]:
     """What a drawing shows that safety cares about.
 
     ``both-legs``, ``genital``, ``below-knee``, ``groin-led`` (the groin is marked
-    and nothing hurts more), ``lower-abdomen``, ``leg``.
+    and nothing hurts more), ``lower-abdomen``, ``leg``, ``numb-or-tingling``.
     """
     traits = set()
-    leg_sides = {mark.side for mark in marks if mark.region in LEG_REGIONS}
+    places = {place for mark in marks for place in mark.places}
+    leg_sides = {side for region, side in places if region in LEG_REGIONS}
     if {Side.LEFT, Side.RIGHT} <= leg_sides:
         traits.add("both-legs")
     if leg_sides:
         traits.add("leg")
-    regions = {mark.region for mark in marks}
+    regions = {region for region, _ in places}
     if "genital" in regions:
         traits.add("genital")
     if regions & BELOW_KNEE_REGIONS:
@@ -67,6 +74,8 @@ def drawing_traits(marks: Sequence[PainMark]) -> frozenset[str]:
     worst = max((mark.intensity or 0 for mark in marks), default=0)
     if any(mark.region == "groin" and (mark.intensity or 0) == worst for mark in marks):
         traits.add("groin-led")
+    if any(mark.feel.quality in NERVE_QUALITIES for mark in marks):
+        traits.add("numb-or-tingling")
     return frozenset(traits)
 
 

@@ -230,6 +230,31 @@ FACTORS = (
     "no-easy-position",
     "eases-lying-down",
 )
+QUALITIES = (
+    "aching",
+    "burning",
+    "stabbing",
+    "cramping",
+    "pressure",
+    "tingling",
+    "numb",
+    "dull",
+    "sharp",
+    "shooting",
+)
+"""How a pain can feel."""
+NERVE_QUALITIES = frozenset({"tingling", "numb"})
+"""Words that speak of a nerve and call for its questions."""
+DEPTHS = ("surface", "deep")
+FACTOR_KINDS = {
+    "slouched-sitting": "sitting",
+    "long-sitting": "sitting",
+    "hard-seat": "sitting",
+    "standing-upright": "standing",
+    "standing-on-one-leg": "standing",
+    "walking-uphill": "walking",
+}
+"""Factors that are a kind of another one: a muscle known for the other is half meant."""
 FLAG_TIERS: dict[str, Tier] = {
     "saddle-numbness": Tier.R1,
     "bladder-or-bowel-change": Tier.R1,

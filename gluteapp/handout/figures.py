@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from gluteapp.domain.pain import PainDrawing, PointMark, RegionMark
 from gluteapp.domain.vocabulary import Aspect, Layer, Side
 from gluteapp.handout.render import FIGURES_WIDTH_PX
 from gluteapp.picture.compose import composed
 from gluteapp.picture.palette import PRINT
-from gluteapp.picture.scene import MarkGlyph, Scene
+from gluteapp.picture.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gluteapp.domain.atlas import Atlas
     from gluteapp.domain.handout import Figure, Page, Section
+    from gluteapp.domain.pain import PainDrawing
     from gluteapp.picture.artwork import Artwork
 
 PoseSource = Callable[[str, str, Side], str]
@@ -72,13 +72,6 @@ def _scene(section: Section, figure: Figure, atlas: Atlas, drawing: PainDrawing)
         aspect=figure.aspect,
         opacity=layers,
         muscle=(section.muscle, section.side),
-        marks=tuple(
-            MarkGlyph(mark.x, mark.y, mark.intensity)
-            for mark in drawing.marks
-            if isinstance(mark, PointMark) and mark.aspect is figure.aspect
-        ),
-        marked_regions=tuple(
-            (mark.region, mark.side) for mark in drawing.marks if isinstance(mark, RegionMark)
-        ),
+        marks=drawing.marks,
         letters=False,
     )

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gluteapp.domain.pain import PainDrawing, PointMark, RegionMark
-from gluteapp.picture.scene import MarkGlyph, Scene
+from gluteapp.picture.scene import Scene
 
 if TYPE_CHECKING:
-    from gluteapp.domain.vocabulary import Aspect
     from gluteapp.models.layer_stack import LayerStack
     from gluteapp.models.session import Session
 
@@ -25,7 +23,6 @@ def scene_of(
     with_strokes: bool = False,
 ) -> Scene:
     """The scene of the current aspect."""
-    drawing = session.drawing
     candidates = session.answer.candidates if session.answer else ()
     others = [(one.muscle, one.side) for one in candidates][: MOST_OTHERS + 1]
     return Scene(
@@ -38,19 +35,5 @@ def scene_of(
         with_corridor=with_corridor,
         with_strokes=with_strokes,
         names=session.library.drawn_names() if with_names else None,
-        marks=tuple(
-            MarkGlyph(x, y, intensity) for x, y, intensity in point_marks(drawing, session.aspect)
-        ),
-        marked_regions=tuple(
-            (mark.region, mark.side) for mark in drawing.marks if isinstance(mark, RegionMark)
-        ),
+        marks=session.drawing.marks,
     )
-
-
-def point_marks(drawing: PainDrawing, aspect: Aspect) -> list[tuple[float, float, int | None]]:
-    """Places (mm) and numbers of the points marked on an aspect."""
-    return [
-        (mark.x, mark.y, mark.intensity)
-        for mark in drawing.marks
-        if isinstance(mark, PointMark) and mark.aspect is aspect
-    ]

@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from gluteapp.domain.answer import Answer, locate, spoken
+from gluteapp.domain.answer import Answer, Answered, locate, spoken
 from gluteapp.domain.coverage import CoverageTable
-from gluteapp.domain.pain import PainDrawing, PainMark, point_mark, region_mark
+from gluteapp.domain.pain import (
+    NO_FEEL,
+    Feel,
+    PainDrawing,
+    PainMark,
+    PointMark,
+    point_mark,
+    region_at,
+    region_mark,
+)
+from gluteapp.domain.painting import erased, with_paint
+from gluteapp.domain.reasons import place_of
 from gluteapp.domain.safety import Safety, assess, drawing_traits
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Side
 
@@ -19,21 +30,37 @@ if TYPE_CHECKING:
     from gluteapp.domain.atlas import Atlas
     from gluteapp.domain.library import Library
     from gluteapp.domain.ranking import Candidate
+    from gluteapp.domain.strokes import BrushStroke
 
+NO_GESTURE, GESTURE_ID = -1, 1
 MuscleSide = tuple[str, Side]
 
 
 class _DrawingChange(QUndoCommand):
     """One step of the drawing that can be taken back."""
 
-    def __init__(self, session: Session, text: str, after: PainDrawing) -> None:
+    def __init__(
+        self, session: Session, text: str, after: PainDrawing, gesture: int = NO_GESTURE
+    ) -> None:
         super().__init__(text)
         self._session = session
         self._before = session.drawing
-        self._after = after
+        self.after = after
+        self.gesture = gesture
+
+    def id(self) -> int:
+        """Parts of one gesture of the brush become one step; everything else stays apart."""
+        return NO_GESTURE if self.gesture == NO_GESTURE else GESTURE_ID
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in the next part of the same gesture."""
+        if not isinstance(other, _DrawingChange) or other.gesture != self.gesture:
+            return False
+        self.after = other.after
+        return True
 
     def redo(self) -> None:
-        self._session.show_drawing(self._after)
+        self._session.show_drawing(self.after)
 
     def undo(self) -> None:
         self._session.show_drawing(self._before)
@@ -60,6 +87,8 @@ class Session(QObject):
         self._aspect = Aspect.POSTERIOR
         self._selection: MuscleSide | None = None
         self._is_exploring = False
+        self._is_chosen = False
+        """Whether the user picked the selected muscle from the answer."""
         self._points: tuple[str, ...] = ()
         self._targets: tuple[str, ...] = ()
         self._flag_answers: dict[str, bool] = {}
@@ -77,21 +106,57 @@ class Session(QObject):
         """What the marks point to; ``None`` while nothing is marked."""
         return self._answer
 
-    def add_point(self, x: float, y: float, intensity: int | None = None) -> None:
+    def add_point(self, x: float, y: float, feel: Feel = NO_FEEL) -> None:
         """Mark a point (mm) on the current aspect.
 
         Raises:
             InputError: if it lies off the body.
         """
-        self._add(point_mark(self.atlas, self._aspect, x, y, intensity))
+        self._add(point_mark(self.atlas, self._aspect, x, y, feel))
 
-    def add_region(self, region: str, side: Side, intensity: int | None = None) -> None:
+    def paint(self, strokes: tuple[BrushStroke, ...], gesture: int = NO_GESTURE) -> None:
+        """Paint on the current aspect; paint that touches an area becomes part of it.
+
+        Parts of one ``gesture`` are one step to undo.
+
+        Raises:
+            InputError: if the brush never touched the body.
+        """
+        after = with_paint(self._drawing, self.atlas, self._aspect, strokes)
+        self._push(self.tr("Paint"), after, gesture)
+
+    def erase(self, strokes: tuple[BrushStroke, ...], gesture: int = NO_GESTURE) -> None:
+        """Go over the current aspect with the eraser."""
+        after = erased(self._drawing, self.atlas, self._aspect, strokes)
+        if after != self._drawing:
+            self._push(self.tr("Erase"), after, gesture)
+
+    def mark_whole_place(self, x: float, y: float) -> bool:
+        """Mark the named place at a point (mm) as a whole; whether there is one.
+
+        A point that was just set there becomes the place: it was the first click of two.
+        """
+        here = region_at(self.atlas, self._aspect, x, y)
+        if here is None:
+            return False
+        before = self._drawing
+        last = before.marks[-1] if before.marks else None
+        feel = NO_FEEL
+        if isinstance(last, PointMark) and last.places == ((here.region, here.side),):
+            before, feel = before.without(len(before.marks) - 1), last.feel
+        mark = region_mark(here.region, here.side, feel)
+        if mark not in before.marks:
+            before = before.with_mark(mark)
+        self._push(self.tr("Mark all of {0}").format(self._mark_name(mark)), before)
+        return True
+
+    def add_region(self, region: str, side: Side, feel: Feel = NO_FEEL) -> None:
         """Mark a whole place.
 
         Raises:
             InputError: if there is no such place on that side.
         """
-        self._add(region_mark(region, side, intensity))
+        self._add(region_mark(region, side, feel))
 
     def _add(self, mark: PainMark) -> None:
         name = self._mark_name(mark)
@@ -102,13 +167,11 @@ class Session(QObject):
         name = self._mark_name(self._drawing.marks[index])
         self._push(self.tr("Remove {0}").format(name), self._drawing.without(index))
 
-    def set_intensity(self, index: int, intensity: int | None) -> None:
-        """Rate one mark on the 0–10 scale."""
-        if self._drawing.marks[index].intensity != intensity:
+    def set_feel(self, index: int, feel: Feel) -> None:
+        """Say how bad one mark is, how it feels and how deep."""
+        if self._drawing.marks[index].feel != feel:
             name = self._mark_name(self._drawing.marks[index])
-            self._push(
-                self.tr("Rate {0}").format(name), self._drawing.with_intensity(index, intensity)
-            )
+            self._push(self.tr("Describe {0}").format(name), self._drawing.with_feel(index, feel))
 
     def swap_side(self, index: int) -> None:
         """Put one mark on the other side of the body."""
@@ -143,20 +206,20 @@ class Session(QObject):
         self.safety_changed.emit()
         self._select_after_answer()
 
-    def _push(self, text: str, after: PainDrawing) -> None:
-        self.undo_stack.push(_DrawingChange(self, text, after))
+    def _push(self, text: str, after: PainDrawing, gesture: int = NO_GESTURE) -> None:
+        self.undo_stack.push(_DrawingChange(self, text, after, gesture))
 
     def _mark_name(self, mark: PainMark) -> str:
-        if mark.region is None:
-            return self.library.phrases["unnamed-place"]
-        return self.library.place_name(mark.region, mark.side)
+        return place_of(mark, self.library)
 
     # ------------------------------------------------------------------- answer
     def _update_answer(self) -> None:
         self._answer = (
             None
             if self._drawing.is_empty
-            else locate(self._drawing, self._table, self.library, answers=self._flag_answers)
+            else locate(
+                self._drawing, self._table, self.library, Answered(flags=self._flag_answers)
+            )
         )
 
     def candidate(self, muscle: str, side: Side) -> Candidate | None:
@@ -176,8 +239,9 @@ class Session(QObject):
         candidates = self._answer.candidates if self._answer else ()
         if self._selection and self._is_exploring:
             return
-        if self._selection and self.candidate(*self._selection):
+        if self._selection and self._is_chosen and self.candidate(*self._selection):
             return
+        self._is_chosen = False
         first = candidates[0] if candidates else None
         self._select((first.muscle, first.side) if first else None, is_exploring=False)
 
@@ -194,7 +258,12 @@ class Session(QObject):
 
     def select_candidate(self, muscle: str, side: Side) -> None:
         """Choose one of the answer's muscles."""
+        self._is_chosen = True
         self._select((muscle, side), is_exploring=False)
+
+    def hold_selection(self) -> None:
+        """The user is reading about the selected muscle: further marks must not change it."""
+        self._is_chosen = self._selection is not None
 
     def explore(self, muscle: str, side: Side) -> None:
         """Show where a muscle sends pain: the reverse question."""
@@ -202,7 +271,7 @@ class Session(QObject):
 
     def deselect(self) -> None:
         """Show no muscle, or the answer's first one again."""
-        self._is_exploring = False
+        self._is_exploring = self._is_chosen = False
         self._selection = None
         self._select_after_answer()
         if self._selection is None:

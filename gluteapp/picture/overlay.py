@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from gluteapp.domain.corridor import sciatic_corridor
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Layer, Side, ZoneLevel, zone_owners
+from gluteapp.picture.mark_art import marks_svg, place_svg
+from gluteapp.picture.paths import path_data
 from gluteapp.picture.stroke_art import stroke_svg
 from gluteapp.picture.zone_art import bands_svg, stipple_svg
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from gluteapp.domain.atlas import AspectMap, DrawnPoint, DrawnStructure
     from gluteapp.domain.geometry import Box, Outline
     from gluteapp.picture.palette import Palette
-    from gluteapp.picture.scene import MarkGlyph, Scene
+    from gluteapp.picture.scene import Scene
 
 HATCH_PITCH_MM = 5.0
 VEIL_OPACITY = 0.45
@@ -33,20 +35,6 @@ FLESH_OPACITY = 0.8
 """How clearly the selected muscle shows through what covers it."""
 STIPPLE_TINT = 0.45
 """How much of the colour stays under a stippled zone: dots carry it on paper."""
-FONT = "Source Sans Pro"
-
-
-@lru_cache(maxsize=1024)
-def path_data(outline: Outline) -> str:
-    """SVG path data of an outline, to 0.01 mm."""
-    words = []
-    for subpath in outline.subpaths:
-        words.append(f"M{subpath[0]:.2f},{subpath[1]:.2f}")
-        for i in range(2, len(subpath), 6):
-            values = " ".join(f"{value:.2f}" for value in subpath[i : i + 6])
-            words.append(f"C{values}")
-        words.append("Z")
-    return "".join(words)
 
 
 @lru_cache(maxsize=16)
@@ -129,7 +117,10 @@ class OverlayPainter:
 
     def marks_svg(self, scene: Scene) -> str:
         """What lies over the muscle: marked places, other muscles, targets, marks."""
-        parts = [self._region(name, side) for name, side in scene.marked_regions]
+        parts = [
+            place_svg(name, side, self._drawn, self._palette, self._px)
+            for name, side in scene.marked_regions
+        ]
         parts += (self._thin_outline(name, side) for name, side in scene.others)
         if scene.with_corridor or "sciatic-corridor" in scene.targets:
             parts += (self._corridor(side) for side in self._corridor_sides(scene))
@@ -141,7 +132,7 @@ class OverlayPainter:
             parts.append(self._letters())
         if scene.names is not None:
             parts.append(self._labels(scene, scene.names))
-        parts += (self._mark(mark) for mark in scene.marks)
+        parts.append(marks_svg(scene.marks, self._drawn, self._palette, self._px))
         return "".join(parts)
 
     def _labels(self, scene: Scene, names: Mapping[str, tuple[str, str]]) -> str:
@@ -303,17 +294,6 @@ class OverlayPainter:
             f'stroke-width="{3 * self._px:.3f}" stroke-linejoin="round"/>'
         )
 
-    def _region(self, name: str, side: Side) -> str:
-        region = self._drawn.region(name, side)
-        if region is None:
-            return ""
-        colour = self._palette.mark
-        return (
-            f'<path d="{path_data(region.outline)}" fill="{colour}" fill-opacity=".18" '
-            f'stroke="{colour}" stroke-width="{1.6 * self._px:.3f}" '
-            f'stroke-dasharray="{5 * self._px:.3f} {3 * self._px:.3f}"/>'
-        )
-
     # ---------------------------------------------------------------- corridor
     def _corridor_sides(self, scene: Scene) -> tuple[Side, ...]:
         if scene.muscle is not None:
@@ -359,25 +339,6 @@ class OverlayPainter:
             f'stroke-width="6" {ends}/>'
             f'<path class="letter" d="{data}" fill="none" stroke="{self._palette.letter}" '
             f'stroke-width="2.2" {ends}/>'
-        )
-
-    def _mark(self, mark: MarkGlyph) -> str:
-        palette, radius = self._palette, 9.0 * self._px
-        circle = (
-            f'<circle cx="{mark.x:.2f}" cy="{mark.y:.2f}" r="{radius:.3f}" fill="{palette.mark}" '
-            f'stroke="{palette.halo}" stroke-width="{2 * self._px:.3f}"/>'
-        )
-        if mark.intensity is None:
-            dot = (
-                f'<circle cx="{mark.x:.2f}" cy="{mark.y:.2f}" r="{2.6 * self._px:.3f}" '
-                f'fill="{palette.mark_text}"/>'
-            )
-            return circle + dot
-        size = 12 * self._px
-        return (
-            f'{circle}<text x="{mark.x:.2f}" y="{mark.y + size * 0.35:.2f}" '
-            f'font-family="{FONT}" font-weight="600" font-size="{size:.3f}" text-anchor="middle" '
-            f'fill="{palette.mark_text}">{mark.intensity}</text>'
         )
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from gluteapp.domain.vocabulary import Aspect, Layer, Side
+
+if TYPE_CHECKING:
+    from gluteapp.domain.pain import PainMark
 
 DEFAULT_OPACITY: dict[Layer, float] = {
     Layer.SKIN: 0.35,
@@ -15,15 +19,6 @@ DEFAULT_OPACITY: dict[Layer, float] = {
     Layer.BONES: 1.0,
 }
 """A translucent skin over the muscles: people find themselves and see what lies below."""
-
-
-@dataclass(frozen=True, slots=True)
-class MarkGlyph:
-    """One of the user's marks at a point (mm), with its number on the 0–10 scale."""
-
-    x: float
-    y: float
-    intensity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +36,10 @@ class Scene:
     """Only these trigger points of the muscle; empty for all."""
     targets: tuple[str, ...] = ()
     """Ids that a massage step points at: structures, regions, trigger points, corridor."""
-    marks: tuple[MarkGlyph, ...] = ()
+    marks: tuple[PainMark, ...] = ()
+    """The user's own marks, of all aspects."""
     marked_regions: tuple[tuple[str, Side], ...] = ()
+    """Further places to be framed like marked ones."""
     with_corridor: bool = False
     """Hatch the sciatic corridor: no pressure here."""
     letters: bool = True

@@ -6,18 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPointingDevice,
+    QTabletEvent,
     QWheelEvent,
 )
 
+from gluteapp.views.brush import Brush
 from gluteapp.views.map_canvas import ZOOM_STEP, MapCanvas
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from gluteapp.picture.palette import Palette
 
 CLICK_REACH_PX = 5
 """A press that moves further is a drag of the paper."""
@@ -32,7 +41,11 @@ class BodyMapView(MapCanvas):
     """A ``HitTarget``, or ``None`` when the pointer leaves."""
     map_clicked = Signal(float, float)
     menu_requested = Signal(float, float, QPoint)
+    map_double_clicked = Signal(float, float)
+    """The whole place is meant; a click at the same point came before."""
     depth_step_requested = Signal(int)
+    stack_step_requested = Signal(float, float, int)
+    """Show the next (1) or previous (-1) thing that lies at a place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +53,10 @@ class BodyMapView(MapCanvas):
         self.setAccessibleName(self.tr("Body map"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.brush = Brush(self)
+        self.paints = True
+        """Whether a drag paints; otherwise it moves the paper."""
+        self._at: QPointF | None = None
         self._press: QPointF | None = None
         self._is_dragging = False
         self._holds_space = False
@@ -53,19 +70,37 @@ class BodyMapView(MapCanvas):
 
     # ------------------------------------------------------------------- pointer
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
+        """Begin a click, a stroke or a drag."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._press = event.position()
             self._is_dragging = event.button() == Qt.MouseButton.MiddleButton or self._holds_space
             self._cursor = None
+            if self.paints and not self._is_dragging and self._wants_eraser(event.modifiers()):
+                self._begin_stroke(event.position(), 0.0, erases=True)
             event.accept()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of two means the whole place."""
+        if event.button() != Qt.MouseButton.LeftButton or not self.paints or self.brush.is_eraser:
+            self.mousePressEvent(event)
+            return
+        self._press = None
+        self.map_double_clicked.emit(*self._to_map(event.position()))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the paper, or name what is under the pointer."""
+        """Paint, drag the paper, or name what is under the pointer."""
+        self._at = event.position()
         if self._press is None:
-            self._hover(*self._viewport.to_map(event.position().x(), event.position().y()))
+            self._hover(*self._to_map(event.position()))
             return
         moved = event.position() - self._press
+        if self.paints and not self._is_dragging:
+            if not self.brush.is_down and moved.manhattanLength() > CLICK_REACH_PX:
+                self._begin_stroke(self._press, 0.0, erases=False)
+            if self.brush.is_down:
+                self.brush.move(*self._to_map(event.position()), 0.0)
+                self.update()
+            return
         if self._is_dragging or moved.manhattanLength() > CLICK_REACH_PX:
             self._is_dragging = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -77,9 +112,89 @@ class BodyMapView(MapCanvas):
         was_click = self._press is not None and not self._is_dragging
         self._press, self._is_dragging = None, False
         self.unsetCursor()
+        if self.brush.is_down:
+            self.brush.end()
+            self.update()
+            return
         if was_click and event.button() == Qt.MouseButton.LeftButton:
-            x, y = self._viewport.to_map(event.position().x(), event.position().y())
-            self.map_clicked.emit(x, y)
+            self.map_clicked.emit(*self._to_map(event.position()))
+
+    def _to_map(self, at: QPointF) -> tuple[float, float]:
+        return self._viewport.to_map(at.x(), at.y())
+
+    # --------------------------------------------------------------------- brush
+    def _wants_eraser(self, modifiers: Qt.KeyboardModifier) -> bool:
+        return self.brush.is_eraser or bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+
+    def _begin_stroke(self, at: QPointF, pressure: float, *, erases: bool) -> None:
+        self.set_hovered(None)
+        self.brush.begin(*self._to_map(at), pressure, erases=erases)
+        self.update()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """A pen paints with its pressure; turned round it erases."""
+        if not self.paints or self._holds_space:
+            event.ignore()
+            return
+        self._at = event.position()
+        kind = event.type()
+        if kind == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
+            is_turned = event.pointerType() == QPointingDevice.PointerType.Eraser
+            erases = is_turned or self._wants_eraser(event.modifiers())
+            self._press = event.position()
+            if erases:
+                self._begin_stroke(event.position(), event.pressure(), erases=True)
+        elif kind == QEvent.Type.TabletMove and self._press is not None:
+            self._pen_moved(event)
+        elif kind == QEvent.Type.TabletRelease and self._press is not None:
+            self._press = None
+            if self.brush.is_down:
+                self.brush.end()
+            else:
+                self.map_clicked.emit(*self._to_map(event.position()))
+        event.accept()
+        self.update()
+
+    def _pen_moved(self, event: QTabletEvent) -> None:
+        press = self._press
+        if press is None:
+            return
+        moved = event.position() - press
+        if not self.brush.is_down and moved.manhattanLength() > CLICK_REACH_PX:
+            self._begin_stroke(press, event.pressure(), erases=False)
+        if self.brush.is_down:
+            self.brush.move(*self._to_map(event.position()), event.pressure())
+
+    def _paint_pointer(self, painter: QPainter, palette: Palette) -> None:
+        """The stroke under way and the ring of the brush, beside what the canvas shows."""
+        super()._paint_pointer(painter, palette)
+        if not self.paints:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_stroke(painter, palette)
+        if self._at is not None and self.underMouse():
+            radius = self.brush.width / 2 * self._viewport.scale
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for colour, width in ((palette.halo, 3.0), (palette.mark, 1.2)):
+                pen = QPen(QColor(colour), width)
+                if self.brush.is_eraser:
+                    pen.setStyle(Qt.PenStyle.DashLine)
+                painter.setPen(pen)
+                painter.drawEllipse(self._at, radius, radius)
+
+    def _paint_stroke(self, painter: QPainter, palette: Palette) -> None:
+        colour = QColor(palette.paper if self.brush.erases_now else palette.mark)
+        colour.setAlphaF(0.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for width, points in self.brush.pieces:
+            path = QPainterPath(QPointF(*self._viewport.to_screen(*points[0])))
+            for point in points[1:] or points:
+                path.lineTo(*self._viewport.to_screen(*point))
+            pen = QPen(colour, width * self._viewport.scale)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.drawPath(path)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is here."""
@@ -92,13 +207,24 @@ class BodyMapView(MapCanvas):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
+        self._at = None
         self.set_hovered(None)
         self.place_hovered.emit(None)
+        self.update()
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel zooms at the pointer; two fingers on a pad pan, with Ctrl they zoom."""
         pixels, angle = event.pixelDelta(), event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            # Qt turns an Alt wheel into a sideways one
+            turned = angle.y() or angle.x()
+            if turned:
+                self.stack_step_requested.emit(
+                    *self._to_map(event.position()), -1 if turned > 0 else 1
+                )
+            event.accept()
+            return
         is_zoom_key = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if not pixels.isNull() and not is_zoom_key:
             self._pan(pixels.x(), pixels.y())
@@ -129,7 +255,13 @@ class BodyMapView(MapCanvas):
         if key in arrows:
             self._move_cursor(*arrows[Qt.Key(key)], event.modifiers())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor is not None:
-            self.map_clicked.emit(self._cursor.x(), self._cursor.y())
+            is_whole = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            signal = self.map_double_clicked if is_whole else self.map_clicked
+            signal.emit(self._cursor.x(), self._cursor.y())
+        elif key == Qt.Key.Key_Escape and self.brush.is_down:
+            self.brush.cancel()
+            self._press = None
+            self.update()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_in()
         elif key == Qt.Key.Key_Minus:

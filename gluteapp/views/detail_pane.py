@@ -35,6 +35,8 @@ class DetailPane(QFrame):
     step_selected = Signal(tuple)
     screen_requested = Signal()
     page_requested = Signal()
+    read = Signal()
+    """The user went into the texts about this muscle."""
 
     def __init__(
         self,
@@ -103,6 +105,8 @@ class DetailPane(QFrame):
         self.massage.screen_requested.connect(self.screen_requested)
         self.massage.page_requested.connect(self.page_requested)
         self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.tabs.currentChanged.connect(self.read)
+        self.step_selected.connect(self.read)
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour the texts."""

@@ -20,6 +20,7 @@ from gluteapp.views.later import Later
 
 if TYPE_CHECKING:
     from gluteapp.domain.hit_testing import HitTarget
+    from gluteapp.domain.strokes import BrushStroke
     from gluteapp.models.layer_stack import LayerStack
     from gluteapp.models.session import MuscleSide, Session
     from gluteapp.views.body_map_view import BodyMapView
@@ -43,6 +44,9 @@ class MapCommands(QObject):
         self.explores = False
         """Whether a click asks for a muscle instead of marking a place."""
         view.map_clicked.connect(self._on_map_clicked)
+        view.map_double_clicked.connect(self._on_map_double_clicked)
+        view.brush.painted.connect(self._on_painted)
+        view.brush.erased.connect(self._on_erased)
         view.place_hovered.connect(self._on_place_hovered)
         view.menu_requested.connect(self._on_menu_requested)
         view.depth_step_requested.connect(self.step_depth)
@@ -59,6 +63,24 @@ class MapCommands(QObject):
             self.message_told.emit(
                 self.tr("That is beside the body. Click on the body where it hurts.")
             )
+
+    @Slot(float, float)
+    def _on_map_double_clicked(self, x: float, y: float) -> None:
+        if not self._session.mark_whole_place(x, y):
+            self.message_told.emit(self.tr("This place has no name of its own to be marked whole."))
+
+    @Slot(tuple, int)
+    def _on_painted(self, strokes: tuple[BrushStroke, ...], gesture: int) -> None:
+        try:
+            self._session.paint(strokes, gesture)
+        except InputError:
+            self.message_told.emit(
+                self.tr("That is beside the body. Paint on the body where it hurts.")
+            )
+
+    @Slot(tuple, int)
+    def _on_erased(self, strokes: tuple[BrushStroke, ...], gesture: int) -> None:
+        self._session.erase(strokes, gesture)
 
     def _explore_at(self, x: float, y: float) -> None:
         muscles = self.muscles_at(x, y)

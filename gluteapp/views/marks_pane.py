@@ -1,7 +1,8 @@
-"""What is marked, in words: side first, a number on the 0–10 scale, remove."""
+"""What is marked, in words: side first, how bad, how it feels, remove."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -18,17 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gluteapp.domain.pain import NRS_MAX, PainDrawing
-from gluteapp.domain.vocabulary import Side
+from gluteapp.domain.extent import Extent
+from gluteapp.domain.pain import NRS_MAX, PainDrawing, has_side
+from gluteapp.domain.reasons import place_of
+from gluteapp.views.elided_label import ElidedLabel
+from gluteapp.views.feel_button import FeelButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from gluteapp.domain.library import Library
+    from gluteapp.domain.pain import Feel, PainMark
     from gluteapp.views.theme import IconMaker, Theme
 
 ROW_HEIGHT = 34
-MOST_ROWS = 3
+MOST_ROWS = 2
 """More marks scroll."""
 
 
@@ -37,19 +42,18 @@ class MarkRow(QWidget):
 
     remove_clicked = Signal(int)
     swap_clicked = Signal(int)
-    intensity_chosen = Signal(int, object)
+    feel_chosen = Signal(int, object)
 
     def __init__(
         self,
         index: int,
         name: str,
-        intensity: int | None,
-        *,
-        has_side: bool,
+        mark: PainMark,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._index = index
+        self._index, self._feel = index, mark.feel
+        intensity = mark.intensity
         self.setFixedHeight(ROW_HEIGHT)
         self._scale = QComboBox()
         self._scale.setObjectName(f"intensity-{index}")
@@ -67,16 +71,22 @@ class MarkRow(QWidget):
         self._swap.setObjectName(f"swap-mark-{index}")
         self._swap.setToolTip(self.tr("Wrong side? Put it on the other one"))
         self._swap.setAccessibleName(self.tr("Other side: {0}").format(name))
-        self._swap.setVisible(has_side)
+        self._swap.setVisible(has_side(mark))
+        self._words = FeelButton(mark.feel, name)
+        self._words.setObjectName(f"feel-{index}")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 4, 0)
-        layout.addWidget(QLabel(name[0].upper() + name[1:]), 1)
+        title = ElidedLabel()
+        title.setText(name[0].upper() + name[1:])
+        layout.addWidget(title, 1)
         layout.addWidget(self._swap)
+        layout.addWidget(self._words)
         layout.addWidget(self._scale)
         layout.addWidget(self._remove)
         self._scale.activated.connect(self._on_scale_activated)
         self._remove.clicked.connect(self._on_remove_clicked)
         self._swap.clicked.connect(self._on_swap_clicked)
+        self._words.feel_chosen.connect(self._on_feel_chosen)
 
     def set_icons(self, close: QIcon, swap: QIcon) -> None:
         """The cross and the two arrows in the theme's colour."""
@@ -85,7 +95,12 @@ class MarkRow(QWidget):
 
     @Slot(int)
     def _on_scale_activated(self, chosen: int) -> None:
-        self.intensity_chosen.emit(self._index, self._scale.itemData(chosen))
+        feel = replace(self._feel, intensity=self._scale.itemData(chosen))
+        self.feel_chosen.emit(self._index, feel)
+
+    @Slot(object)
+    def _on_feel_chosen(self, feel: Feel) -> None:
+        self.feel_chosen.emit(self._index, feel)
 
     @Slot()
     def _on_remove_clicked(self) -> None:
@@ -100,7 +115,7 @@ class MarksPane(QFrame):
     """One row for each mark, and the sentence that reads them back."""
 
     remove_requested = Signal(int)
-    intensity_requested = Signal(int, object)
+    feel_requested = Signal(int, object)
     other_side_requested = Signal(int)
     swap_requested = Signal()
     """All marks are on the wrong side."""
@@ -114,6 +129,7 @@ class MarksPane(QFrame):
         self._theme: Theme | None = None
         self._drawing = PainDrawing()
         self._sentence = ""
+        self._marked = Extent(0, 1)
         self._build()
 
     def _build(self) -> None:
@@ -141,6 +157,11 @@ class MarksPane(QFrame):
         self._read_back.linkActivated.connect(self._on_link)
         layout.addWidget(self._read_back)
         layout.addWidget(self._scroll)
+        self._extent = QLabel()
+        self._extent.setObjectName("extent")
+        self._extent.setProperty("muted", True)
+        self._extent.hide()
+        layout.addWidget(self._extent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _linked(self, sentence: str) -> str:
@@ -157,30 +178,32 @@ class MarksPane(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Recolour the icons."""
         self._theme = theme
-        self.set_drawing(self._drawing, self._sentence)
+        self.set_drawing(self._drawing, self._sentence, self._marked)
 
-    def set_drawing(self, drawing: PainDrawing, read_back: str) -> None:
+    def _extent_text(self, marked: Extent) -> str:
+        return self.tr("Marked: {0} cm², {1} % of the body as drawn").format(
+            f"{marked.cm2:.0f}", f"{marked.percent:.1f}"
+        )
+
+    def set_drawing(self, drawing: PainDrawing, read_back: str, marked: Extent) -> None:
         """Show the marks."""
-        self._drawing, self._sentence = drawing, read_back
+        self._drawing, self._sentence, self._marked = drawing, read_back, marked
         start = self.tr("Where does it hurt? Click on the body, or search for a place.")
         self._read_back.setText(self._linked(read_back) if drawing.marks else start)
         while (item := self._rows_layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         for index, mark in enumerate(drawing.marks):
-            name = (
-                self._library.place_name(mark.region, mark.side)
-                if mark.region is not None
-                else self._library.phrases["read-back-unnamed"].format(side=mark.side)
-            )
-            has_side = mark.side is not Side.MIDLINE
-            row = MarkRow(index, name, mark.intensity, has_side=has_side)
+            row = MarkRow(index, place_of(mark, self._library), mark)
             if self._theme is not None:
                 row.set_icons(*(self._icons.icon(one, self._theme) for one in ("close", "swap")))
             row.swap_clicked.connect(self.other_side_requested)
             row.remove_clicked.connect(self.remove_requested)
-            row.intensity_chosen.connect(self.intensity_requested)
+            row.feel_chosen.connect(self.feel_requested)
             self._rows_layout.addWidget(row)
+        self._extent.setText(self._extent_text(marked))
+        self._extent.setVisible(marked.mm2 > 0)
         self._scroll.setVisible(bool(drawing.marks))
         self._scroll.setFixedHeight(min(len(drawing.marks), MOST_ROWS) * (ROW_HEIGHT + 2))

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
 
+from gluteapp.domain.extent import extent, mark_middles
 from gluteapp.domain.safety import allowed_techniques
+from gluteapp.domain.strokes import BRUSH_WIDTHS
 from gluteapp.domain.vocabulary import FIGURES, Aspect, Side
 from gluteapp.models.layer_stack import LayerStack
-from gluteapp.models.scene_builder import point_marks, scene_of
+from gluteapp.models.scene_builder import scene_of
 from gluteapp.picture.label_art import ROOM_MM as NAMES_ROOM_MM
 from gluteapp.views import actions as action_table
 from gluteapp.views.drawing_files import DrawingFiles
@@ -107,7 +109,8 @@ class Workspace(QObject):
             region.region for one in self.session.atlas.aspects.values() for region in one.regions
         )
         self.search = SearchBox(self._library, drawn)
-        self._window.addToolBar(ToolBar(self.actions_by_name, self.search))
+        self.tool_bar = ToolBar(self.actions_by_name, self.search)
+        self._window.addToolBar(self.tool_bar)
         self.place_label = ElidedLabel()
         self.place_label.setObjectName("place-label")
         notice = QLabel(self._library.notices["education"].text)
@@ -123,13 +126,14 @@ class Workspace(QObject):
         self.commands.place_described.connect(self.place_label.setText)
         self.commands.message_told.connect(self.show_notice)
         panes.marks.remove_requested.connect(self.session.remove_mark)
-        panes.marks.intensity_requested.connect(self.session.set_intensity)
+        panes.marks.feel_requested.connect(self.session.set_feel)
         panes.marks.other_side_requested.connect(self.session.swap_side)
         panes.marks.swap_requested.connect(self.session.swap_sides)
         panes.candidates.candidate_chosen.connect(self._on_candidate_chosen)
         panes.candidates.causes_requested.connect(self.dialogs.open_other_causes)
         panes.welcome.screen_requested.connect(self.dialogs.open_screen)
         panes.detail.step_selected.connect(self.session.show_targets)
+        panes.detail.read.connect(self.session.hold_selection)
         panes.detail.screen_requested.connect(self.dialogs.open_screen)
         panes.detail.page_requested.connect(self.dialogs.open_page)
         panes.heatmap.points_chosen.connect(self.session.show_points)
@@ -190,10 +194,22 @@ class Workspace(QObject):
         self.actions_by_name["full-screen"].toggled.connect(self._on_full_screen)
         self.actions_by_name["mark-tool"].setChecked(True)
         self.actions_by_name["explore-tool"].toggled.connect(self._on_explore_toggled)
+        self._connect_brush()
         stack = self.session.undo_stack
         for name, signal in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
             self.actions_by_name[name].setEnabled(False)
             signal.connect(self.actions_by_name[name].setEnabled)
+
+    def _connect_brush(self) -> None:
+        brush, actions = self.panes.map.brush, self.actions_by_name
+        for width in BRUSH_WIDTHS:
+            actions[f"brush-{width:g}"].triggered.connect(self._on_brush_action)
+        actions["brush-smaller"].triggered.connect(self._on_smaller_brush)
+        actions["brush-larger"].triggered.connect(self._on_larger_brush)
+        actions["eraser"].toggled.connect(self._on_eraser_toggled)
+        actions["pressure"].setChecked(True)
+        actions["pressure"].toggled.connect(self._on_pressure_toggled)
+        brush.changed.connect(self._show_brush)
 
     # --------------------------------------------------------------- show state
     def _synchronize(self) -> None:
@@ -220,12 +236,14 @@ class Workspace(QObject):
             with_strokes=self._shows_strokes,
         )
         self.panes.map.set_scene(scene)
-        marks = point_marks(self.session.drawing, self.session.aspect)
-        self.panes.overview.set_marks([(x, y) for x, y, _ in marks])
+        drawn = self.session.atlas.aspects[self.session.aspect]
+        self.panes.overview.set_marks(mark_middles(self.session.drawing, drawn))
 
     def _show_marks(self) -> None:
         drawing, answer = self.session.drawing, self.session.answer
-        self.panes.marks.set_drawing(drawing, answer.read_back if answer else "")
+        self.panes.marks.set_drawing(
+            drawing, answer.read_back if answer else "", extent(drawing, self.session.atlas)
+        )
         self.actions_by_name["clear"].setEnabled(not drawing.is_empty)
         self.actions_by_name["remove-last"].setEnabled(not drawing.is_empty)
         self._show_scene()
@@ -349,8 +367,44 @@ class Workspace(QObject):
     @Slot(bool)
     def _on_explore_toggled(self, explores: bool) -> None:
         self.commands.explores = explores
+        self.panes.map.paints = not explores
         if not explores and self.session.is_exploring:
             self.session.deselect()
+
+    @Slot()
+    def _on_brush_action(self) -> None:
+        for width in BRUSH_WIDTHS:
+            if self.actions_by_name[f"brush-{width:g}"].isChecked():
+                self._take_brush(width)
+
+    def _take_brush(self, width: float) -> None:
+        self.actions_by_name["mark-tool"].setChecked(True)
+        self.panes.map.brush.set_width(width)
+
+    @Slot()
+    def _on_smaller_brush(self) -> None:
+        self.panes.map.brush.step_width(-1)
+
+    @Slot()
+    def _on_larger_brush(self) -> None:
+        self.panes.map.brush.step_width(1)
+
+    @Slot(bool)
+    def _on_eraser_toggled(self, erases: bool) -> None:
+        if erases:
+            self.actions_by_name["mark-tool"].setChecked(True)
+        self.panes.map.brush.set_eraser(erases=erases)
+
+    @Slot(bool)
+    def _on_pressure_toggled(self, feels: bool) -> None:
+        self.panes.map.brush.feels_pressure = feels
+
+    @Slot()
+    def _show_brush(self) -> None:
+        width = self.panes.map.brush.width
+        self.actions_by_name[f"brush-{width:g}"].setChecked(True)
+        self.tool_bar.show_brush(width, self._parts.icons.icon("brush", self._theme))
+        self.panes.map.update()
 
     @Slot()
     def _on_aspect_action(self) -> None:
@@ -393,6 +447,7 @@ class Workspace(QObject):
         self.dialogs.theme = self._theme
         action_table.recolour(self.actions_by_name, self._parts.icons, self._theme)
         self.panes.set_theme(self._theme)
+        self._show_brush()
 
     @Slot(str)
     def show_notice(self, text: str) -> None:

@@ -36,7 +36,7 @@ def run(capsys):
     ("arguments", "told"),
     [
         (["locat"], "“locat” is no command. Did you mean “locate”? Allowed: "),
-        (["locate"], "Nothing is marked: give at least one --mark REGION.SIDE or --point"),
+        (["locate"], "Nothing is marked: give at least one --mark REGION.SIDE, --point"),
         (["locate", "--mark", "mid-butock.right"], "“mid-butock” is no region. Did you mean"),
         (["locate", "--mark", "mid-buttock"], "“mid-buttock” is no mark: write REGION.SIDE"),
         (["locate", "--mark", "mid-buttock.middle"], "“middle” is no side of mid-buttock."),
@@ -178,7 +178,7 @@ def test_that_an_answer_has_the_shape_of_the_contract(run, library):
     )
     assert code == 0
     assert document["read_back"] == (
-        "Middle of the right buttock (6 of 10) and right SI joint (7 of 10). Is that right?"
+        "Middle of the right buttock and right SI joint, worst 7 of 10. Is that right?"
     )
     assert document["safety"] == {
         "tier": None,

@@ -16,7 +16,7 @@ from gluteapp.content.drawing_file import (
     read_drawing,
     save_drawing,
 )
-from gluteapp.domain.pain import PainDrawing, RegionMark, point_mark
+from gluteapp.domain.pain import Feel, PainDrawing, RegionMark, point_mark
 from gluteapp.domain.problems import InputError
 from gluteapp.domain.vocabulary import REGIONS, Aspect, Side, region_sides
 
@@ -106,7 +106,7 @@ ALL_PLACES = [(region, side) for region in REGIONS for side in region_sides(regi
 
 @pytest.mark.parametrize(("region", "side"), ALL_PLACES)
 def test_that_the_side_of_every_place_survives(atlas, region, side):
-    drawing = PainDrawing((RegionMark(region, Side(side), 6),))
+    drawing = PainDrawing((RegionMark(region, Side(side), Feel(6)),))
     assert read_drawing(drawing_text(drawing), atlas) == drawing
 
 
@@ -121,7 +121,7 @@ def test_that_every_drawing_comes_back_as_it_was(atlas, wanted):
     marks = []
     for aspect, x, y, intensity in wanted:
         if atlas.aspects[aspect].skin.contains(x, y):
-            marks.append(point_mark(atlas, aspect, x, y, intensity))
+            marks.append(point_mark(atlas, aspect, x, y, Feel(intensity)))
     drawing = PainDrawing(tuple(marks))
     assert read_drawing(drawing_text(drawing), atlas) == drawing
 
@@ -151,7 +151,7 @@ def fault_of(read):
 
 @given(st.binary(max_size=60), st.integers(0, 200))
 def test_that_a_damaged_file_is_read_or_refused(atlas, tmp_path_factory, junk, at):
-    whole = drawing_text(PainDrawing((RegionMark("groin", Side.LEFT, 3),))).encode()
+    whole = drawing_text(PainDrawing((RegionMark("groin", Side.LEFT, Feel(3)),))).encode()
     file = tmp_path_factory.mktemp("damaged") / "a.gluteapp"
     file.write_bytes(whole[:at] + junk + whole[at + len(junk) :])
     fault = fault_of(lambda: open_drawing(file, atlas))
@@ -181,7 +181,7 @@ def test_that_a_picture_is_no_drawing(atlas, tmp_path):
 
 
 def test_that_a_saved_drawing_opens_again(atlas, tmp_path):
-    drawing = PainDrawing((point_mark(atlas, Aspect.POSTERIOR, 70, 60, 7),))
+    drawing = PainDrawing((point_mark(atlas, Aspect.POSTERIOR, 70, 60, Feel(7)),))
     file = tmp_path / "a.gluteapp"
     save_drawing(file, drawing)
     assert open_drawing(file, atlas) == drawing
@@ -213,5 +213,5 @@ def test_that_the_schema_names_what_the_reader_takes():
     items = schema["properties"]["marks"]["items"]["oneOf"]
     described = {one["properties"]["kind"]["const"]: set(one["properties"]) for one in items}
     assert described == {kind: set(names) for kind, names in drawing_file._FIELDS.items()}
-    assert schema["properties"]["version"]["const"] == VERSION
+    assert schema["properties"]["version"]["enum"] == list(range(1, VERSION + 1))
     assert schema["properties"]["marks"]["maxItems"] == MOST_MARKS

@@ -1,7 +1,7 @@
 import pytest
 
-from gluteapp.domain.answer import locate, read_back, spoken
-from gluteapp.domain.pain import PainDrawing, PointMark
+from gluteapp.domain.answer import Answered, locate, read_back, spoken
+from gluteapp.domain.pain import PainDrawing, PointMark, point_mark
 from gluteapp.domain.vocabulary import Aspect, Side
 from tests.builders import a_drawing
 
@@ -9,8 +9,7 @@ from tests.builders import a_drawing
 def test_that_the_read_back_says_side_place_and_number(library):
     drawing = a_drawing("mid-buttock.right:6", "sacroiliac-joint.left:7", "coccyx.midline")
     assert read_back(drawing.marks, library) == (
-        "Middle of the right buttock (6 of 10), left SI joint (7 of 10) and tailbone. "
-        "Is that right?"
+        "Middle of the right buttock, left SI joint and tailbone, worst 7 of 10. Is that right?"
     )
 
 
@@ -71,8 +70,13 @@ def test_that_a_genital_mark_never_names_a_muscle(table, library):
 
 
 def test_that_a_given_factor_becomes_a_reason(table, library):
-    answer = locate(
-        a_drawing("iliac-crest.right"), table, library, factors=["coughing-or-sneezing"]
-    )
+    answered = Answered(factors=["coughing-or-sneezing"])
+    answer = locate(a_drawing("iliac-crest.right"), table, library, answered)
     sentences = [spoken(reason, library) for reason in answer.candidates[0].reasons]
     assert "It is often set off by coughing or sneezing." in sentences
+
+
+def test_that_a_muscle_of_the_other_side_is_not_listed_for_coming_near(atlas, table, library):
+    mark = point_mark(atlas, Aspect.POSTERIOR, 60, 60)
+    answer = locate(PainDrawing((mark,)), table, library)
+    assert {one.side for one in answer.candidates if one.is_only_near} <= {Side.RIGHT}

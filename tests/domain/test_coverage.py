@@ -1,7 +1,7 @@
 import pytest
 
 from gluteapp.domain.coverage import CoverageTable
-from gluteapp.domain.pain import PointMark, RegionMark
+from gluteapp.domain.pain import Feel, PointMark, RegionMark
 from gluteapp.domain.vocabulary import Aspect, Side, ZoneLevel
 from tests.builders import a_map, a_region, a_square, a_zone, an_atlas
 
@@ -14,7 +14,7 @@ def a_table(*zones, region=None):
 
 
 def share_of(table, mark=RegionMark("knee", Side.RIGHT)):
-    return table.of(mark).get(KEY)
+    return table.of(mark).zones.get(KEY)
 
 
 def test_that_shares_are_parts_of_the_marked_area():
@@ -43,7 +43,7 @@ def test_that_a_region_seen_on_two_aspects_is_weighed_as_a_whole():
 
 def test_that_a_region_that_no_aspect_draws_is_covered_by_nothing():
     table = a_table(a_zone("piriformis.1", a_square(0, 0, 100)))
-    assert table.of(RegionMark("genital", Side.MIDLINE)) == {}
+    assert table.of(RegionMark("genital", Side.MIDLINE)).zones == {}
 
 
 @pytest.mark.parametrize(
@@ -61,5 +61,5 @@ def test_that_a_point_lies_in_a_zone_or_not(x, essential, spillover, outer):
 
 def test_that_a_region_is_worked_out_once(monkeypatch):
     table = a_table(a_zone("piriformis.1", a_square(0, 0, 50)))
-    first = table.of(RegionMark("knee", Side.RIGHT, 3))
-    assert table.of(RegionMark("knee", Side.RIGHT, 9)) is first
+    first = table.of(RegionMark("knee", Side.RIGHT, Feel(3)))
+    assert table.of(RegionMark("knee", Side.RIGHT, Feel(9))) is first

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from gluteapp.domain.handout import PageCase, PageWishes, build_page
-from gluteapp.domain.pain import PainDrawing, point_mark
+from gluteapp.domain.pain import Feel, PainDrawing, point_mark
 from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import CORE_MUSCLES, Aspect, Side
 from tests.builders import a_drawing
@@ -58,11 +58,11 @@ def test_that_the_side_stands_in_title_section_and_figure(page):
 
 def test_that_the_marks_are_read_back_on_the_page(page):
     made = page(MEDIUS, drawing=a_drawing("mid-buttock.right:6"))
-    assert made.marked == "You marked: Middle of the right buttock (6 of 10)."
+    assert made.marked == "You marked: Middle of the right buttock, worst 6 of 10."
 
 
 def test_that_a_figure_shows_every_mark_of_its_aspect(page, atlas):
-    mark = point_mark(atlas, Aspect.POSTERIOR, 100, 830, 5)
+    mark = point_mark(atlas, Aspect.POSTERIOR, 100, 830, Feel(5))
     made = page(MEDIUS, drawing=PainDrawing((mark,)))
     _, top, _, height = made.sections[0].figures[0].frame
     assert top < -140
@@ -72,7 +72,7 @@ def test_that_a_figure_shows_every_mark_of_its_aspect(page, atlas):
 @pytest.mark.parametrize("front", ["genital.midline:3", "anterior:-60,10"])
 def test_that_a_mark_that_only_the_front_shows_brings_the_front_onto_the_page(page, atlas, front):
     if front.startswith("anterior"):
-        drawing = PainDrawing((point_mark(atlas, Aspect.ANTERIOR, -60, 10, 3),))
+        drawing = PainDrawing((point_mark(atlas, Aspect.ANTERIOR, -60, 10, Feel(3)),))
     else:
         drawing = a_drawing(front)
     made = page(("quadratus-lumborum", Side.RIGHT), drawing=drawing)

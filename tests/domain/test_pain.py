@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gluteapp.domain.pain import PainDrawing, RegionMark, point_mark, region_mark
+from gluteapp.domain.pain import Feel, PainDrawing, RegionMark, point_mark, region_mark
 from gluteapp.domain.problems import InputError
 from gluteapp.domain.vocabulary import REGIONS, Aspect, Side, region_sides
 from tests.builders import a_drawing
@@ -13,7 +13,7 @@ from tests.builders import a_drawing
 @pytest.mark.parametrize("intensity", [-1, 11, 99])
 def test_that_an_intensity_off_the_scale_is_refused(intensity):
     with pytest.raises(InputError, match=f"{intensity} is off the scale.*0.*10"):
-        region_mark("mid-buttock", "right", intensity)
+        region_mark("mid-buttock", "right", Feel(intensity))
 
 
 def test_that_an_unknown_region_is_refused_with_the_nearest_one():
@@ -51,7 +51,7 @@ def test_that_a_point_on_an_aspect_that_is_not_drawn_is_refused(atlas):
     ],
 )
 def test_that_a_point_carries_the_patient_s_side(atlas, aspect, x, side):
-    mark = point_mark(atlas, aspect, x, 200, 4)
+    mark = point_mark(atlas, aspect, x, 200, Feel(4))
     assert (mark.region, mark.side, mark.intensity) == ("posterior-thigh", side, 4)
 
 
@@ -66,7 +66,7 @@ def test_that_a_point_outside_all_named_places_still_has_a_side(atlas):
 
 def test_that_marks_are_kept_in_order_and_changed_one_at_a_time():
     drawing = a_drawing("groin.left", "knee.right:3", "coccyx.midline")
-    changed = drawing.with_intensity(1, 8).without(0)
+    changed = drawing.with_feel(1, Feel(8)).without(0)
     assert [mark.region for mark in changed.marks] == ["knee", "coccyx"]
     assert changed.marks[0].intensity == 8
     assert drawing.marks[1].intensity == 3
@@ -75,7 +75,7 @@ def test_that_marks_are_kept_in_order_and_changed_one_at_a_time():
 def test_that_a_wrong_intensity_leaves_the_drawing_as_it_was():
     drawing = a_drawing("knee.right:3")
     with pytest.raises(InputError):
-        drawing.with_intensity(0, 12)
+        drawing.with_feel(0, Feel(12))
     assert drawing.marks[0].intensity == 3
 
 
@@ -86,7 +86,7 @@ def test_that_a_new_drawing_is_empty():
 @pytest.mark.parametrize("region", REGIONS)
 def test_that_swapping_sides_twice_changes_nothing(region):
     for side in region_sides(region):
-        drawing = PainDrawing((RegionMark(region, Side(side), 5),))
+        drawing = PainDrawing((RegionMark(region, Side(side), Feel(5)),))
         assert drawing.mirrored.mirrored == drawing
         assert drawing.mirrored.marks[0].side is Side(side).opposite
         assert drawing.has_sides is (side != "midline")
@@ -96,7 +96,7 @@ def test_that_swapping_sides_twice_changes_nothing(region):
 def test_that_the_other_side_of_a_point_is_what_is_drawn_there(atlas, aspect, x, y):
     if not atlas.aspects[aspect].skin.contains(x, y):
         return
-    mark = point_mark(atlas, aspect, x, y, 4)
+    mark = point_mark(atlas, aspect, x, y, Feel(4))
     other = PainDrawing((mark,)).with_other_side(0).marks[0]
     assert other.aspect is aspect.mirrored
     assert (other.x, other.y, other.intensity) == (-x, y, 4)

@@ -2,13 +2,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gluteapp.domain.answer import locate
-from gluteapp.domain.pain import PainDrawing, RegionMark
+from gluteapp.domain.answer import Answered, locate
+from gluteapp.domain.pain import Feel, PainDrawing, RegionMark, point_mark
+from gluteapp.domain.reasons import Case
 from gluteapp.domain.vocabulary import (
     CORE_MUSCLES,
     FACTORS,
     REGIONS,
     TRIGGER_POINTS,
+    Aspect,
     Side,
     ZoneLevel,
     muscle_of,
@@ -18,12 +20,13 @@ from tests.builders import a_drawing, right_of
 
 marks = st.sampled_from([(region, side) for region in REGIONS for side in region_sides(region)])
 drawings = st.lists(marks, min_size=1, max_size=4, unique=True).map(
-    lambda places: PainDrawing(tuple(RegionMark(region, side, 5) for region, side in places))
+    lambda places: PainDrawing(tuple(RegionMark(region, side, Feel(5)) for region, side in places))
 )
 
 
-def ranked(drawing, table, library, **options):
-    return {one.id: one for one in locate(drawing, table, library, **options).candidates}
+def ranked(drawing, table, library, **answered):
+    answer = locate(drawing, table, library, Answered(**answered))
+    return {one.id: one for one in answer.candidates}
 
 
 @pytest.mark.parametrize("point", [point for points in TRIGGER_POINTS.values() for point in points])
@@ -61,13 +64,13 @@ def test_that_a_place_outside_all_zones_names_no_muscle(region, table, library):
 def test_that_a_mark_in_a_muscle_s_zone_never_lowers_its_match(table, library, drawing, data):
     before = ranked(drawing, table, library)
     region, side = data.draw(marks)
-    mark = RegionMark(region, side, 5)
+    mark = RegionMark(region, side, Feel(5))
     cover = table.of(mark)
     after = ranked(drawing.with_mark(mark), table, library)
     for name, one in before.items():
         shares = [
-            cover[key].essential + cover[key].outer
-            for key in cover
+            cover.zones[key].essential + cover.zones[key].outer
+            for key in cover.zones
             if muscle_of(key[0]) == one.muscle and key[1] is one.side
         ]
         if shares and max(shares) > 1 / 3 and "genital" not in (region, *_regions(drawing)):
@@ -82,7 +85,7 @@ def _regions(drawing):
 @given(drawings)
 def test_that_a_mirrored_drawing_gives_the_mirrored_answer(table, library, drawing):
     other = PainDrawing(
-        tuple(RegionMark(one.region, one.side.opposite, one.intensity) for one in drawing.marks)
+        tuple(RegionMark(one.region, one.side.opposite, one.feel) for one in drawing.marks)
     )
     here, there = ranked(drawing, table, library), ranked(other, table, library)
     assert {f"{one.muscle}.{one.side.opposite}" for one in here.values()} == set(there)
@@ -172,3 +175,74 @@ def test_that_every_candidate_has_a_reason_with_a_source(table, library):
 
 def test_that_all_five_muscles_are_known():
     assert len(CORE_MUSCLES) == 5
+
+
+# ----------------------------------------------------------- asked and answered
+def test_that_a_recognised_point_raises_and_a_denied_one_lowers_the_match(table, library):
+    drawing = a_drawing("mid-buttock.right:6")
+    key, name = ("piriformis.1", Side.RIGHT), "piriformis.right"
+    plain = ranked(drawing, table, library)[name].parts.match
+    yes = ranked(drawing, table, library, recognised={key: True})
+    no = ranked(drawing, table, library, recognised={key: False})
+    assert no[name].parts.match < plain < yes[name].parts.match
+    assert next(iter(yes)) == name
+
+
+def test_that_pressing_one_muscle_leaves_the_others_as_they_were(table, library):
+    drawing = a_drawing("mid-buttock.right:6")
+    plain = ranked(drawing, table, library)
+    pressed = ranked(drawing, table, library, recognised={("piriformis.1", Side.RIGHT): True})
+    for name, one in plain.items():
+        if name != "piriformis.right":
+            assert pressed[name].parts == one.parts
+
+
+def test_that_a_denied_factor_speaks_for_muscles_that_it_does_not_set_off(table, library):
+    drawing, name = a_drawing("iliac-crest.right:5"), "quadratus-lumborum.right"
+    given = ["coughing-or-sneezing"]
+    foreign = ranked(drawing, table, library, factors=given, denied_factors=["swimming"])[name]
+    own = ranked(drawing, table, library, factors=given, denied_factors=["rolling-in-bed"])[name]
+    assert foreign.parts.match > own.parts.match
+
+
+def test_that_a_kind_of_sitting_half_means_sitting(table, library):
+    drawing, name = a_drawing("mid-buttock.right:5"), "piriformis.right"
+    fits = [
+        ranked(drawing, table, library, factors=[factor])[name].parts.factors
+        for factor in ("sitting", "hard-seat", "swimming")
+    ]
+    assert fits == [1.0, 0.5, 0.0]
+
+
+def test_that_one_place_marked_on_two_aspects_counts_once(atlas, table, library):
+    behind = point_mark(atlas, Aspect.POSTERIOR, 148, 0, Feel(5))
+    beside = point_mark(atlas, Aspect.RIGHT_LATERAL, 0, 20, Feel(5))
+    assert behind.places == beside.places
+    calf = RegionMark("lateral-calf", Side.RIGHT, Feel(5))
+    marks = (behind, beside, calf)
+    weights = Case(marks, [table.of(mark) for mark in marks], library).weights
+    assert sorted(weights[:2]) == [0, 5]
+    assert weights[2] == 5
+
+
+def test_that_two_marks_on_one_aspect_both_count(atlas, table, library):
+    marks = tuple(point_mark(atlas, Aspect.POSTERIOR, 60, y, Feel(5)) for y in (200, 300))
+    assert Case(marks, [table.of(mark) for mark in marks], library).weights == (5, 5)
+
+
+def test_that_the_parts_make_up_the_match(table, library):
+    answered = {"factors": ["sitting"], "recognised": {("piriformis.1", Side.RIGHT): True}}
+    for one in ranked(a_drawing("mid-buttock.right"), table, library, **answered).values():
+        weights = [weight for _, _, weight in one.parts.shares]
+        assert sum(weights) == pytest.approx(1)
+        total = sum(value * weight for _, value, weight in one.parts.shares)
+        assert total == pytest.approx(one.parts.match)
+
+
+def test_that_a_muscle_whose_zone_only_comes_near_says_so(atlas, table, library):
+    mark = point_mark(atlas, Aspect.POSTERIOR, 110, -200)
+    answer = locate(PainDrawing((mark,)), table, library)
+    near = [one for one in answer.candidates if one.is_only_near]
+    assert near
+    assert {reason.phrase for one in near for reason in one.reasons} <= {"near", "unexplained"}
+    assert near[-1].parts.match < answer.candidates[0].parts.match

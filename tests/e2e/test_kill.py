@@ -21,6 +21,7 @@ from gluteapp.app import make_application
 from gluteapp.views.main_window import MainWindow
 from gluteapp.workbench import fill_window
 from gluteapp.domain.vocabulary import Side
+from gluteapp.domain.pain import Feel
 app = make_application(["gluteapp"])
 home = os.environ["GLUTEAPP_HOME"]
 geometry = QSettings(home + "/window.ini", QSettings.Format.IniFormat)
@@ -30,7 +31,7 @@ window.show()
 session, made = workspace.session, 0
 def paint():
     global made
-    session.add_point(70 + made % 20, 60 + made % 17, made % 10)
+    session.add_point(70 + made % 20, 60 + made % 17, Feel(made % 10))
     made += 1
     print(f"{made} {time.monotonic()}", flush=True)
 timer = QTimer()
@@ -42,12 +43,13 @@ SAVER = """
 import sys
 from pathlib import Path
 from gluteapp.content.drawing_file import save_drawing
-from gluteapp.domain.pain import PainDrawing, RegionMark
+from gluteapp.domain.pain import Feel, PainDrawing, RegionMark
 from gluteapp.domain.vocabulary import Side
 count = 0
 while True:
     count += 1
-    marks = tuple(RegionMark("groin", Side.LEFT, number % 10) for number in range(1 + count % 900))
+    numbers = range(1 + count % 900)
+    marks = tuple(RegionMark("groin", Side.LEFT, Feel(number % 10)) for number in numbers)
     save_drawing(Path(sys.argv[1]), PainDrawing(marks))
     print(count, flush=True)
 """

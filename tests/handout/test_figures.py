@@ -4,11 +4,11 @@ import re
 import pytest
 
 from gluteapp.domain.handout import PageCase, PageWishes, build_page
-from gluteapp.domain.pain import PainDrawing, point_mark, region_mark
+from gluteapp.domain.pain import Feel, PainDrawing, point_mark, region_mark
 from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import CORE_MUSCLES, Aspect, Side
 from gluteapp.handout.figures import draw_figures
-from gluteapp.picture.overlay import path_data
+from gluteapp.picture.paths import path_data
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_that_the_side_view_is_that_of_the_side(figures):
 
 
 def test_that_the_marks_are_where_they_were_put(figures, content):
-    mark = point_mark(content.atlas, Aspect.POSTERIOR, 58.25, 41.5, 7)
+    mark = point_mark(content.atlas, Aspect.POSTERIOR, 58.25, 41.5, Feel(7))
     made = figures("gluteus-maximus", marks=[mark])
     (svg,) = [svg for (_, figure), svg in made.items() if figure.aspect is Aspect.POSTERIOR]
     assert re.search(r'<circle cx="58.25" cy="41.50"', svg)
@@ -55,5 +55,5 @@ def test_that_the_marks_are_where_they_were_put(figures, content):
 
 
 def test_that_a_marked_place_is_outlined(figures):
-    made = figures("gluteus-maximus", marks=[region_mark("coccyx", "midline", None)])
+    made = figures("gluteus-maximus", marks=[region_mark("coccyx", "midline")])
     assert any("stroke-dasharray" in svg for svg in made.values())

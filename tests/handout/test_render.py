@@ -118,7 +118,7 @@ def test_that_only_the_packaged_typeface_is_used(render):
 
 def test_that_the_marks_stand_in_words_on_the_page(render):
     text = text_of(render(("piriformis", Side.RIGHT), drawing=a_drawing("mid-buttock.right:6")))
-    assert "iddle of the right buttock (6 of 10)" in text
+    assert "iddle of the right buttock, worst 6 of 10" in text
 
 
 def test_that_a_referral_page_offers_no_massage(render, library):

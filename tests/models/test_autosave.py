@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QLockFile
 
-from gluteapp.domain.pain import PainDrawing, RegionMark
+from gluteapp.domain.pain import Feel, PainDrawing, RegionMark
 from gluteapp.domain.problems import InputError
 from gluteapp.domain.vocabulary import Side
 from gluteapp.models.autosave import Autosave
@@ -68,7 +68,7 @@ def test_that_ceaseless_changes_do_not_put_it_off(start, qtbot, folder):
     session.add_region("groin", Side.LEFT)
 
     def changed_again():
-        session.set_intensity(0, 1 if session.drawing.marks[0].intensity == 2 else 2)
+        session.set_feel(0, Feel(1 if session.drawing.marks[0].intensity == 2 else 2))
         return bool(files(folder))
 
     qtbot.waitUntil(changed_again, timeout=1000)
@@ -93,12 +93,12 @@ def test_that_no_marks_leave_no_file(start, folder):
 
 def test_that_what_a_crash_left_is_found_until_it_is_settled(start, folder):
     session, autosave = start()
-    session.add_region("groin", Side.LEFT, 4)
+    session.add_region("groin", Side.LEFT, Feel(4))
     autosave.write()
     crashed(autosave)
     later_session, later = start()
     lost = later.find_lost()
-    assert lost.drawing == PainDrawing((RegionMark("groin", Side.LEFT, 4),))
+    assert lost.drawing == PainDrawing((RegionMark("groin", Side.LEFT, Feel(4)),))
     assert later.find_lost() == lost
     later_session.replace_drawing("back", lost.drawing)
     later.brought_back(lost)

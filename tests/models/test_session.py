@@ -1,5 +1,6 @@
 import pytest
 
+from gluteapp.domain.pain import Feel
 from gluteapp.domain.problems import InputError
 from gluteapp.domain.vocabulary import Aspect, Side
 from gluteapp.models.session import Session
@@ -27,7 +28,7 @@ def test_that_a_mark_is_answered_and_the_first_muscle_selected(session, qtbot):
 
 
 def test_that_undo_and_redo_bring_marks_back(session):
-    session.add_region("mid-buttock", Side.RIGHT, 6)
+    session.add_region("mid-buttock", Side.RIGHT, Feel(6))
     session.add_region("coccyx", Side.MIDLINE)
     both = session.drawing
     session.undo_stack.undo()
@@ -42,14 +43,14 @@ def test_that_undo_and_redo_bring_marks_back(session):
 
 def test_that_each_step_has_a_name(session):
     session.add_region("mid-buttock", Side.RIGHT)
-    session.set_intensity(0, 7)
+    session.set_feel(0, Feel(7))
     session.remove_mark(0)
     session.add_region("coccyx", Side.MIDLINE)
     session.clear()
     stack = session.undo_stack
     assert [stack.text(i) for i in range(stack.count())] == [
         "Mark middle of the right buttock",
-        "Rate middle of the right buttock",
+        "Describe middle of the right buttock",
         "Remove middle of the right buttock",
         "Mark tailbone",
         "Clear marks",
@@ -58,8 +59,8 @@ def test_that_each_step_has_a_name(session):
 
 def test_that_clearing_nothing_and_rating_the_same_are_no_steps(session):
     session.clear()
-    session.add_region("coccyx", Side.MIDLINE, 4)
-    session.set_intensity(0, 4)
+    session.add_region("coccyx", Side.MIDLINE, Feel(4))
+    session.set_feel(0, Feel(4))
     assert session.undo_stack.count() == 1
 
 
@@ -131,6 +132,6 @@ def test_that_a_no_is_asked_again_when_the_drawing_shows_otherwise(session):
 
 
 def test_that_nothing_of_a_session_is_on_disk(session, own_home):
-    session.add_region("mid-buttock", Side.RIGHT, 6)
+    session.add_region("mid-buttock", Side.RIGHT, Feel(6))
     session.answer_screen({"calf-swelling": True}, ("clot",))
     assert not own_home.exists() or not list(own_home.rglob("*.*"))

@@ -4,16 +4,17 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from gluteapp.domain.corridor import sciatic_corridor
+from gluteapp.domain.pain import Feel, PointMark, RegionMark
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Layer, Side
 from gluteapp.picture.overlay import (
     OverlayArt,
     OverlayPainter,
     hatching_data,
-    path_data,
     visible_layers,
 )
 from gluteapp.picture.palette import LIGHT, PRINT
-from gluteapp.picture.scene import MarkGlyph, Scene
+from gluteapp.picture.paths import path_data
+from gluteapp.picture.scene import Scene
 from tests.builders import a_map, a_region, a_square
 
 MEDIUS = ("gluteus-medius", Side.RIGHT)
@@ -29,6 +30,10 @@ def svg_of(drawn, scene, px_per_mm=2.0, palette=LIGHT, bands=None):
     text = painter.document(painter.svg(scene))
     ET.fromstring(text)
     return text
+
+
+def a_point(x, y, nrs=None, aspect=Aspect.POSTERIOR):
+    return PointMark(aspect, x, y, Side.RIGHT, None, Feel(nrs))
 
 
 def numbers(data):
@@ -140,10 +145,18 @@ def test_that_a_lateral_aspect_hatches_its_own_side_at_most(atlas):
 
 
 def test_that_a_mark_shows_its_number(posterior):
-    scene = Scene(Aspect.POSTERIOR, marks=(MarkGlyph(58, 42, 7), MarkGlyph(10, 10)))
+    scene = Scene(Aspect.POSTERIOR, marks=(a_point(58, 42, 7), a_point(10, 10)))
     svg = svg_of(posterior, scene)
     assert ">7</text>" in svg
     assert svg.count("<text") == 1
+
+
+def test_that_marks_are_shown_on_their_own_aspect(atlas):
+    marks = (a_point(58, 42, 7), RegionMark("lateral-hip", Side.RIGHT, Feel()))
+    lateral = Aspect.RIGHT_LATERAL
+    svg = svg_of(atlas.aspects[lateral], Scene(lateral, marks=marks))
+    assert "</text>" not in svg
+    assert "stroke-dasharray" in svg
 
 
 def test_that_a_marked_region_is_outlined_with_dashes(posterior):

@@ -107,7 +107,7 @@ def test_that_a_mark_is_rated_and_removed_in_its_row(driver, qtbot):
     scale.setCurrentIndex(8)
     scale.activated.emit(8)
     assert driver.session.drawing.marks[0].intensity == 7
-    assert "(7 of 10)" in driver.find(QLabel, "read-back").text()
+    assert "worst 7 of 10" in driver.find(QLabel, "read-back").text()
     qtbot.mouseClick(driver.find(QToolButton, "remove-mark-0"), Qt.MouseButton.LeftButton)
     assert driver.session.drawing.is_empty
 

@@ -96,7 +96,8 @@ def test_that_pinching_zooms(driver):
     assert driver.map.viewport.scale == pytest.approx(scale * 1.25)
 
 
-def test_that_a_drag_moves_the_paper_and_marks_nothing(driver, qtbot):
+def test_that_a_drag_moves_the_paper_and_marks_nothing_while_exploring(driver, qtbot):
+    driver.workspace.actions_by_name["explore-tool"].setChecked(True)
     driver.map.zoom_in()
     before = driver.map.viewport
     drag(qtbot, driver.map, QPoint(200, 300), QPoint(240, 340))

@@ -5,6 +5,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from gluteapp.domain.pain import Feel
 from gluteapp.domain.vocabulary import Side
 from gluteapp.models.autosave import Lost
 
@@ -49,7 +50,7 @@ def choose(monkeypatch, path):
 
 
 def mark(driver, intensity=6):
-    driver.session.add_region("mid-buttock", Side.RIGHT, intensity)
+    driver.session.add_region("mid-buttock", Side.RIGHT, Feel(intensity))
 
 
 # -------------------------------------------------------------------- what fails

@@ -1,0 +1,83 @@
+"""The user's own marks as SVG: points, painted areas, whole places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gluteapp.domain.extent import covered_by, middle_of
+from gluteapp.domain.pain import PaintMark, PointMark
+from gluteapp.picture.paths import area_data, path_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gluteapp.domain.atlas import AspectMap
+    from gluteapp.domain.geometry import Point
+    from gluteapp.domain.pain import PainMark
+    from gluteapp.domain.vocabulary import Side
+    from gluteapp.picture.palette import Palette
+
+FONT = "Source Sans Pro"
+PAINT_OPACITY = 0.42
+
+
+def marks_svg(marks: Iterable[PainMark], drawn: AspectMap, palette: Palette, px: float) -> str:
+    """All marks that the aspect shows; ``px`` is the size of a screen pixel in mm."""
+    areas, glyphs = [], []
+    for mark in marks:
+        if isinstance(mark, PointMark):
+            if mark.aspect is drawn.aspect:
+                glyphs.append(glyph_svg((mark.x, mark.y), mark.intensity, palette, px))
+        elif isinstance(mark, PaintMark):
+            if mark.aspect is drawn.aspect:
+                area, middle = _paint(mark, drawn, palette, px)
+                areas.append(area)
+                if mark.intensity is not None:
+                    glyphs.append(glyph_svg(middle, mark.intensity, palette, px))
+        else:
+            areas.append(place_svg(mark.region, mark.side, drawn, palette, px))
+    return "".join((*areas, *glyphs))
+
+
+def place_svg(region: str, side: Side, drawn: AspectMap, palette: Palette, px: float) -> str:
+    """A whole place, framed."""
+    place = drawn.region(region, side)
+    if place is None:
+        return ""
+    return (
+        f'<path d="{path_data(place.outline)}" fill="{palette.mark}" fill-opacity=".18" '
+        f'stroke="{palette.mark}" stroke-width="{1.6 * px:.3f}" '
+        f'stroke-dasharray="{5 * px:.3f} {3 * px:.3f}"/>'
+    )
+
+
+def glyph_svg(at: Point, intensity: int | None, palette: Palette, px: float) -> str:
+    """A disc with the number, or with a dot where none was given."""
+    x, y = at
+    circle = (
+        f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{9 * px:.3f}" fill="{palette.mark}" '
+        f'stroke="{palette.halo}" stroke-width="{2 * px:.3f}"/>'
+    )
+    if intensity is None:
+        return (
+            f'{circle}<circle cx="{x:.2f}" cy="{y:.2f}" r="{2.6 * px:.3f}" '
+            f'fill="{palette.mark_text}"/>'
+        )
+    size = 12 * px
+    return (
+        f'{circle}<text x="{x:.2f}" y="{y + size * 0.35:.2f}" '
+        f'font-family="{FONT}" font-weight="600" font-size="{size:.3f}" text-anchor="middle" '
+        f'fill="{palette.mark_text}">{intensity}</text>'
+    )
+
+
+def _paint(mark: PaintMark, drawn: AspectMap, palette: Palette, px: float) -> tuple[str, Point]:
+    """A painted area, as far as it lies on the body, and a place well inside it."""
+    covered = covered_by(mark, drawn)
+    if not covered:
+        return "", (0.0, 0.0)
+    return (
+        f'<path d="{area_data(covered)}" fill="{palette.mark}" fill-rule="nonzero" '
+        f'fill-opacity="{PAINT_OPACITY}"/>',
+        middle_of(covered),
+    )
