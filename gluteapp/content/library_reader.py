@@ -29,6 +29,7 @@ from gluteapp.domain.library import (
     ZoneRow,
 )
 from gluteapp.domain.problems import ContentError, Problem
+from gluteapp.domain.ranking import PART_WEIGHTS
 from gluteapp.domain.vocabulary import (
     CONDITIONS,
     CORE_MUSCLES,
@@ -83,6 +84,7 @@ NOTICES = (
     "welcome-2",
     "welcome-3",
     "welcome-help",
+    "press",
 )
 """Every standing notice that the program shows somewhere."""
 PHRASES = (
@@ -104,6 +106,9 @@ PHRASES = (
     "read-back-worst",
     "read-back-quality",
     "near-only",
+    "together",
+    "match-note",
+    *(f"part-{name}" for name in PART_WEIGHTS),
     "flat",
     "no-match",
     "ask-first",

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gluteapp.domain.nearness import PointKey
     from gluteapp.domain.pain import PainMark, Place
 
+RECOGNITION_SOURCES = ("njoo-1994", "rathbone-2017")
+"""What stands behind pressing and recognising."""
 NEAR_SHARE = 0.01
 """From this nearness on, a zone is said to come near a mark."""
 DEFAULT_INTENSITY = 5
@@ -119,7 +121,7 @@ def _recognition_reasons(keys: Sequence[PointKey], case: Case) -> list[Reason]:
         if answer is not None:
             number = key[0].rsplit(".", 1)[1]
             phrase = "recognised" if answer else "not-recognised"
-            found.append(Reason(phrase, (("number", number),), ("njoo",)))
+            found.append(Reason(phrase, (("number", number),), RECOGNITION_SOURCES))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from gluteapp.domain.answer import Answer, Answered, locate, spoken
+from gluteapp.domain.answer import Answer, Answered, locate
 from gluteapp.domain.coverage import CoverageTable
 from gluteapp.domain.pain import (
     NO_FEEL,
@@ -20,15 +20,18 @@ from gluteapp.domain.pain import (
     region_mark,
 )
 from gluteapp.domain.painting import erased, with_paint
+from gluteapp.domain.questions import moved, next_factor
 from gluteapp.domain.reasons import place_of
 from gluteapp.domain.safety import Safety, assess, drawing_traits
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Side
+from gluteapp.models.why import Why, why_listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gluteapp.domain.atlas import Atlas
     from gluteapp.domain.library import Library
+    from gluteapp.domain.nearness import PointKey
     from gluteapp.domain.ranking import Candidate
     from gluteapp.domain.strokes import BrushStroke
 
@@ -91,6 +94,10 @@ class Session(QObject):
         """Whether the user picked the selected muscle from the answer."""
         self._points: tuple[str, ...] = ()
         self._targets: tuple[str, ...] = ()
+        self._factors: dict[str, bool | None] = {}
+        self._recognised: dict[PointKey, bool] = {}
+        self._question: str | None = None
+        self._last_change: tuple[str, tuple[Candidate, int, int] | None] | None = None
         self._flag_answers: dict[str, bool] = {}
         self._conditions: tuple[str, ...] = ()
         self._is_screened = False
@@ -189,6 +196,7 @@ class Session(QObject):
         It may be another person's: the safety questions have to be answered anew.
         """
         self._flag_answers, self._conditions, self._is_screened = {}, (), False
+        self._factors, self._recognised, self._last_change = {}, {}, None
         self._push(text, drawing)
 
     def clear(self) -> None:
@@ -217,10 +225,67 @@ class Session(QObject):
         self._answer = (
             None
             if self._drawing.is_empty
-            else locate(
-                self._drawing, self._table, self.library, Answered(flags=self._flag_answers)
-            )
+            else locate(self._drawing, self._table, self.library, self._answered)
         )
+        candidates = self._answer.candidates if self._answer else ()
+        self._question = next_factor(candidates, self.library, self._factors)
+
+    @property
+    def _answered(self) -> Answered:
+        return Answered(
+            factors=tuple(name for name, answer in self._factors.items() if answer),
+            denied_factors=tuple(name for name, answer in self._factors.items() if answer is False),
+            recognised=self._recognised,
+            flags=self._flag_answers,
+        )
+
+    # ---------------------------------------------------------------- questions
+    @property
+    def question(self) -> str | None:
+        """The factor to ask about next."""
+        return self._question
+
+    @property
+    def factor_answers(self) -> Mapping[str, bool | None]:
+        """Answers so far; ``None`` for skipped ones. They are never stored."""
+        return self._factors
+
+    @property
+    def last_change(self) -> tuple[str, tuple[Candidate, int, int] | None] | None:
+        """The factor that was answered last, and what that moved."""
+        return self._last_change
+
+    @property
+    def recognised(self) -> Mapping[PointKey, bool]:
+        """Points that were pressed, and whether that brought the own pain back."""
+        return self._recognised
+
+    def answer_factor(self, factor: str, answer: bool | None) -> None:
+        """Take over whether something brings the pain on; ``None`` skips the question."""
+        before = self._answer.candidates if self._answer else ()
+        self._factors[factor] = answer
+        self._update_answer()
+        after = self._answer.candidates if self._answer else ()
+        self._last_change = (factor, moved(before, after)) if answer is not None else None
+        self._tell_answer()
+
+    def ask_again(self) -> None:
+        """Forget what was said of factors."""
+        self._factors, self._last_change = {}, None
+        self._update_answer()
+        self._tell_answer()
+
+    def recognise(self, point: str, side: Side, answer: bool | None) -> None:
+        """Take over whether pressing a point brought the own pain back; ``None``: not tried."""
+        self._recognised.pop((point, side), None)
+        if answer is not None:
+            self._recognised[(point, side)] = answer
+        self._update_answer()
+        self._tell_answer()
+
+    def _tell_answer(self) -> None:
+        self.answer_changed.emit()
+        self._select_after_answer()
 
     def candidate(self, muscle: str, side: Side) -> Candidate | None:
         """The muscle's place in the answer."""
@@ -229,10 +294,12 @@ class Session(QObject):
                 return one
         return None
 
-    def reasons(self, muscle: str, side: Side) -> tuple[str, ...]:
-        """Why a muscle is in the answer, as sentences; none where it is not."""
+    def why(self, muscle: str, side: Side) -> Why | None:
+        """Why a muscle is in the answer; ``None`` where it is not."""
         found = self.candidate(muscle, side)
-        return tuple(spoken(one, self.library) for one in found.reasons) if found else ()
+        if found is None or self._answer is None:
+            return None
+        return why_listed(self._answer, found, self.library)
 
     def _select_after_answer(self) -> None:
         """Follow the answer, unless the user is looking at a muscle of their own choice."""

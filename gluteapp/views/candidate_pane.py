@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from gluteapp.models.candidate_model import CandidateModel, CandidateRole
+from gluteapp.views.question_strip import QuestionStrip
 from gluteapp.views.theme import LIGHT_THEME, Theme
 
 if TYPE_CHECKING:
@@ -165,7 +166,10 @@ class CandidatePane(QFrame):
         layout.setContentsMargins(self._margins)
         layout.setSpacing(6)
         layout.addWidget(self._title)
+        self.questions = QuestionStrip(self._library)
+        self.questions.hide()
         layout.addWidget(self._note)
+        layout.addWidget(self.questions)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._others)
 
@@ -174,6 +178,7 @@ class CandidatePane(QFrame):
         self.list.clicked.connect(self._on_activated)
         self.list.activated.connect(self._on_activated)
         self._others.linkActivated.connect(self._on_link)
+        self.questions.changed.connect(self._hold_texts)
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour the cards."""
@@ -184,7 +189,7 @@ class CandidatePane(QFrame):
         """Show another answer, or the invitation to mark."""
         self._model.set_candidates(answer.candidates if answer else ())
         self.list.setVisible(bool(answer and answer.candidates))
-        note = self._library.phrases.get(answer.note, "") if answer else ""
+        note = self._note_text(answer) if answer else ""
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.setVisible(bool(answer))
@@ -199,6 +204,15 @@ class CandidatePane(QFrame):
 
         self._hold_texts()
 
+    def _note_text(self, answer: Answer) -> str:
+        """What weighs the answer, or which muscles together reach all that is marked."""
+        note = self._library.phrases.get(answer.note, "")
+        if len(answer.explained_by) < 2 or answer.note not in ("", "flat"):
+            return note
+        titles = [self._library.muscle_title(*name.rsplit(".", 1)) for name in answer.explained_by]
+        listed = f"{'; '.join(titles[:-1])} {self.tr('and')} {titles[-1]}"
+        return self._library.phrases["together"].format(muscles=listed)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the texts anew."""
         super().resizeEvent(event)
@@ -210,6 +224,7 @@ class CandidatePane(QFrame):
         room = self.width() - margins.left() - margins.right()
         for label in (self._note, self._others):
             label.setMinimumHeight(label.heightForWidth(room))
+        self.questions.hold_text(room)
 
     def set_selection(self, muscle: str | None, side: str | None) -> None:
         """Mark the selected muscle without telling anybody."""

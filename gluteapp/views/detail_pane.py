@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
@@ -20,12 +19,12 @@ from gluteapp.views.rich_text import (
     statements_html,
 )
 from gluteapp.views.theme import LIGHT_THEME, Theme
+from gluteapp.views.why_text import why_html
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from gluteapp.domain.library import Library, Muscle
     from gluteapp.domain.vocabulary import Side
+    from gluteapp.models.why import Why
     from gluteapp.views.pose_strip import PoseSource
 
 
@@ -50,7 +49,7 @@ class DetailPane(QFrame):
         self.setProperty("panel", True)
         self._library = library
         self._muscle: Muscle | None = None
-        self._reasons: Sequence[str] = ()
+        self._why: Why | None = None
         self._theme = LIGHT_THEME
         self._stale: set[QTextBrowser] = set()
         self.find_steps = FindPane(library, poses)
@@ -115,11 +114,11 @@ class DetailPane(QFrame):
         self.massage.set_theme(theme)
         self._show_texts()
 
-    def set_reasons(self, reasons: Sequence[str]) -> None:
-        """Say why the muscle is in the answer; empty where it is not."""
-        if reasons != self._reasons:
-            self._reasons = reasons
-            self._stale.add(self.overview)
+    def set_why(self, why: Why | None) -> None:
+        """Say why the muscle is in the answer; ``None`` where it is not."""
+        if why != self._why:
+            self._why = why
+            self._stale |= {self.overview, self.sources}
             self._fill_front()
 
     def set_muscle(self, muscle: Muscle | None, side: Side) -> None:
@@ -160,10 +159,17 @@ class DetailPane(QFrame):
         for front, write in writers.items():
             if front is browser:
                 style = f"<style>{sheet(self._theme)}</style>"
-                front.setHtml(style + write(self._muscle, muscle_numbers(self._muscle)))
+                front.setHtml(style + write(self._muscle, self._numbers(self._muscle)))
                 front.moveCursor(QTextCursor.MoveOperation.Start)
                 front.verticalScrollBar().setValue(0)
                 self._stale.discard(front)
+
+    def _numbers(self, muscle: Muscle) -> SourceNumbers:
+        """One numbering for all tabs: the card's sources, then those of the answer."""
+        numbers = muscle_numbers(muscle)
+        if self._why is not None:
+            numbers.links(self._why.sources)
+        return numbers
 
     def _strengths(self) -> dict[str, str]:
         return {"L": self.tr("thin evidence")}
@@ -171,9 +177,8 @@ class DetailPane(QFrame):
     def _overview_html(self, muscle: Muscle, numbers: SourceNumbers) -> str:
         strengths = self._strengths()
         parts = [f"<p>{statement_html(muscle.summary, numbers, strengths)}</p>"]
-        if self._reasons:
-            items = "".join(f"<li>{escape(reason)}</li>" for reason in self._reasons)
-            parts.append(f"<h2>{self.tr('Why it is in the list')}</h2><ul>{items}</ul>")
+        if self._why is not None:
+            parts.append(why_html(self._why, numbers, self._library, self._theme))
         if muscle.nerve_note:
             parts.append(f"<p class='caveat'>⚠ {self._library.notices['nerve-card'].text}</p>")
         for title, statements in (

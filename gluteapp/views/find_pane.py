@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gluteapp.views.pose_strip import PoseSource, PoseStrip
+from gluteapp.views.press_pane import PressPane
 from gluteapp.views.scrolling import scrolling
 from gluteapp.views.steps_pane import StepList
 
@@ -34,10 +35,11 @@ class FindPane(QWidget):
         corridor = QLabel("⚠ " + library.notices["sciatic-corridor"].text)
         corridor.setWordWrap(True)
         self.steps.show_whole()
+        self.press = PressPane(library)
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(2, 8, 6, 4)
-        for widget in (hint, self.pictures, self.steps, corridor):
+        for widget in (hint, self.pictures, self.steps, corridor, self.press):
             layout.addWidget(widget)
         layout.addStretch(1)
         whole = QVBoxLayout(self)
@@ -46,6 +48,7 @@ class FindPane(QWidget):
         self.steps.step_selected.connect(self._on_step_selected)
         self.steps.currentRowChanged.connect(self.pictures.show_step)
         self.pictures.step_chosen.connect(self.steps.setCurrentRow)
+        self.press.point_shown.connect(self.step_selected)
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour."""

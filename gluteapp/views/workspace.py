@@ -130,6 +130,9 @@ class Workspace(QObject):
         panes.marks.other_side_requested.connect(self.session.swap_side)
         panes.marks.swap_requested.connect(self.session.swap_sides)
         panes.candidates.candidate_chosen.connect(self._on_candidate_chosen)
+        panes.candidates.questions.answered.connect(self.session.answer_factor)
+        panes.candidates.questions.restarted.connect(self.session.ask_again)
+        panes.detail.find_steps.press.recognised.connect(self._on_recognised)
         panes.candidates.causes_requested.connect(self.dialogs.open_other_causes)
         panes.welcome.screen_requested.connect(self.dialogs.open_screen)
         panes.detail.step_selected.connect(self.session.show_targets)
@@ -150,6 +153,7 @@ class Workspace(QObject):
         session.focus_changed.connect(self._show_scene)
         session.aspect_changed.connect(self._show_aspect)
         session.safety_changed.connect(self._show_massage)
+        session.safety_changed.connect(self._show_press)
         self._layers.changed.connect(self._show_scene)
         self.files.told.connect(self.show_notice)
 
@@ -253,11 +257,47 @@ class Workspace(QObject):
         self._show_welcome()
         self._show_selection_in_list()
         self._show_reasons()
+        self._show_question()
         self._show_scene()
 
     def _show_reasons(self) -> None:
         selection = self.session.selection
-        self.panes.detail.set_reasons(self.session.reasons(*selection) if selection else ())
+        self.panes.detail.set_why(self.session.why(*selection) if selection else None)
+
+    def _show_question(self) -> None:
+        session = self.session
+        answer = session.answer
+        factor = session.question if answer is not None and answer.candidates else None
+        self.panes.candidates.questions.set_question(
+            factor, self._change_text(), session.factor_answers
+        )
+
+    def _change_text(self) -> str:
+        """What the last answer changed, in words."""
+        last = self.session.last_change
+        if last is None:
+            return ""
+        name = self._library.factors[last[0]].name
+        name = name[0].upper() + name[1:]
+        if last[1] is None:
+            return self.tr("{0}: the order stays.").format(name)
+        candidate, _, rank = last[1]
+        title = self._library.muscle_title(candidate.muscle, candidate.side)
+        return self.tr("{0}: {1} moves up to {2}.").format(name, title, rank)
+
+    def _show_press(self) -> None:
+        selection = self.session.selection
+        if selection is None:
+            return
+        muscle, side = self._library.muscles[selection[0]], selection[1]
+        press = self.panes.detail.find_steps.press
+        press.set_muscle(muscle, side, self.session.recognised)
+        press.setVisible(not self.session.safety.needs_referral)
+
+    @Slot(str, object)
+    def _on_recognised(self, point: str, answer: bool | None) -> None:
+        if self.session.selection is not None:
+            self.session.recognise(point, self.session.selection[1], answer)
 
     def _show_welcome(self) -> None:
         self.panes.welcome.setVisible(
@@ -281,6 +321,7 @@ class Workspace(QObject):
             self._show_reasons()
             self.panes.detail.set_muscle(self._library.muscles[muscle], side)
             self.panes.heatmap.set_muscle(self._library.muscles[muscle], side, self.session.aspect)
+            self._show_press()
             self._show_massage()
         self._show_scene()
 

@@ -3,7 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QListWidget,
+    QPushButton,
+    QToolButton,
+)
 
 from gluteapp.domain.vocabulary import Side
 
@@ -136,3 +143,33 @@ def test_that_the_keyboard_alone_leads_there_too(driver, qtbot, target):
     tab_until(save)
     press(Qt.Key.Key_Space)
     expect_saved(driver, target, qtbot)
+
+
+def test_that_six_actions_lead_from_the_empty_map_to_the_answer(driver, qtbot):
+    """“Right buttock and down the back of the thigh, worse sitting”: done-when of the issue."""
+    actions = []
+
+    def act(name, do):
+        actions.append(name)
+        do()
+
+    act("click the buttock", lambda: driver.click_region("mid-buttock"))
+    x, y = driver.middle_of("posterior-thigh")
+    start, end = driver.pixel(x, y - 60), driver.pixel(x, min(y + 60, 240))
+    act("paint the thigh", lambda: drag(qtbot, driver.map, start, end))
+    menu = driver.find(QToolButton, "question-all").menu()
+    sitting = next(one for one in menu.actions() if one.data() == "sitting")
+    act("open all questions", lambda: None)
+    act("choose sitting", sitting.trigger)
+    assert len(actions) <= 6
+    assert driver.session.factor_answers == {"sitting": True}
+    found = [one.muscle for one in driver.session.answer.candidates[:3]]
+    assert {"gluteus-minimus", "piriformis"} <= set(found)
+    assert all(one.side is Side.RIGHT for one in driver.session.answer.candidates[:3])
+
+
+def drag(qtbot, view, start, end):
+    qtbot.mousePress(view, LEFT, pos=start)
+    for step in range(1, 6):
+        qtbot.mouseMove(view, start + (end - start) * step / 5)
+    qtbot.mouseRelease(view, LEFT, pos=end)

@@ -146,11 +146,11 @@ def test_that_the_texts_speak_of_the_muscle_and_name_their_sources(driver, muscl
 def test_that_the_overview_says_why_the_muscle_is_in_the_list(driver):
     driver.click_region("ischial-tuberosity")
     overview = driver.find(QTextBrowser, "overview-text")
-    reasons = driver.session.reasons(*driver.session.selection)
+    reasons = [text for text, _ in driver.session.why(*driver.session.selection).reasons]
     assert len(reasons) > 0
     assert all(reason in overview.toPlainText() for reason in reasons)
     driver.click_region("sacroiliac-joint")
-    more = driver.session.reasons(*driver.session.selection)
+    more = [text for text, _ in driver.session.why(*driver.session.selection).reasons]
     assert more != reasons
     assert all(reason in overview.toPlainText() for reason in more)
     driver.session.explore("quadratus-lumborum", Side.LEFT)
