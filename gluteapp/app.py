@@ -6,13 +6,9 @@ Imports only what the first frame needs; ``workbench`` brings the rest.
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
     QObject,
     QSettings,
     QSize,
@@ -113,27 +109,3 @@ class Starter(QObject):
         ratio = view.devicePixelRatioF()
         self._pictures.save("map", view.base, view.size(), ratio)
         self._pictures.save("window", self.window.grab(), self.window.size(), ratio)
-
-
-def svg_to_png(svg: str) -> bytes:
-    """Paint an SVG document at its own size; needs no display."""
-    from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QImageWriter, QPainter
-    from PySide6.QtSvg import QSvgRenderer
-
-    from gluteapp import resources
-
-    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    for data in resources.font_files():
-        QFontDatabase.addApplicationFontFromData(data)
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
-    image = QImage(renderer.defaultSize(), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(0)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter)
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    del app
-    return bytes(buffer.data().data())

@@ -10,14 +10,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 
 from gluteapp import places, resources, settings
-from gluteapp.content.drawing_file import SUFFIX, open_drawing, save_drawing
+from gluteapp.content.drawing_file import SUFFIX, open_drawing, save_drawing, write_file
+from gluteapp.content.drawing_table import drawing_csv
+from gluteapp.domain.problems import InputError
 from gluteapp.loading import Content, shipped_content
 from gluteapp.logs import start_logging
 from gluteapp.models.autosave import Autosave
 from gluteapp.models.page_worker import PageMaker, PageOrder
 from gluteapp.models.session import Session
+from gluteapp.picture.compose import composed
 from gluteapp.picture.overlay import OverlayArt
+from gluteapp.picture.palette import PALETTES
 from gluteapp.picture.pens import with_pens_for
+from gluteapp.picture.scene import Scene
+from gluteapp.rasterize import svg_to_png
 from gluteapp.views.crash_dialog import CrashReporter
 from gluteapp.views.map_canvas import MapDrawing
 from gluteapp.views.theme import IconMaker, Theme, install_font, theme_for
@@ -32,6 +38,8 @@ if TYPE_CHECKING:
     from gluteapp.views.main_window import MainWindow
 
 log = logging.getLogger("gluteapp.workbench")
+EXPORT_WIDTH_PX = 1200
+"""Of an exported picture."""
 
 
 def fill_window(
@@ -148,6 +156,33 @@ class DrawingDisk:
     def save(self, path: Path, drawing: PainDrawing) -> None:
         """Write a drawing; an ``InputError`` where it cannot be written."""
         save_drawing(path, drawing)
+
+    def export(self, path: Path, drawing: PainDrawing, aspect: Aspect, figure: str) -> None:
+        """Write a table or a picture; an ``InputError`` where it cannot be written."""
+        suffix = path.suffix.lower()
+        if suffix == ".csv":
+            table = drawing_csv(drawing, self._content.atlas, self._content.library)
+            data = table.encode("utf-8-sig")
+        elif suffix in (".png", ".svg"):
+            svg = self._picture(drawing, aspect, figure)
+            data = svg_to_png(svg) if suffix == ".png" else svg.encode()
+        else:
+            raise InputError(
+                f"“{path.name}” has no ending that can be written: use .csv for a table, "
+                ".png or .svg for a picture."
+            )
+        write_file(path, data)
+
+    def _picture(self, drawing: PainDrawing, aspect: Aspect, figure: str) -> str:
+        palette = PALETTES["light"]
+        return composed(
+            self._content.atlas.aspects[aspect],
+            self._content.artworks_with(figure)[aspect],
+            self._content.style(palette.name),
+            Scene(aspect, marks=drawing.marks),
+            palette,
+            width_px=EXPORT_WIDTH_PX,
+        )
 
 
 class SettingsFile:

@@ -18,7 +18,7 @@ def main(target: Path) -> None:
     """Paint the drawing at its full size."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.path.insert(0, str(ROOT))
-    from gluteapp.app import svg_to_png
+    from gluteapp.rasterize import svg_to_png
 
     drawing = SOURCE.read_text(encoding="utf-8")
     size = f'width="{PIXELS}" height="{PIXELS}" viewBox='

@@ -221,7 +221,7 @@ def render(options: argparse.Namespace) -> tuple[Document, int]:
 
 def _rasterized(svg: str) -> bytes:
     offscreen()
-    from gluteapp.app import svg_to_png
+    from gluteapp.rasterize import svg_to_png
 
     return svg_to_png(svg)
 

@@ -238,11 +238,20 @@ def save_drawing(path: Path, drawing: PainDrawing) -> None:
     Raises:
         InputError: in one sentence that names the file.
     """
+    write_file(path, drawing_text(drawing).encode("utf-8"))
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file in full or not at all.
+
+    Raises:
+        InputError: in one sentence that names the file.
+    """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(drawing_text(drawing))
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(name, path)

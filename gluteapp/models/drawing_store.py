@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gluteapp.domain.pain import PainDrawing
+    from gluteapp.domain.vocabulary import Aspect
 
 
 class DrawingStore(Protocol):
@@ -21,6 +22,13 @@ class DrawingStore(Protocol):
 
         Raises:
             InputError: if it is none, or cannot be read.
+        """
+
+    def export(self, path: Path, drawing: PainDrawing, aspect: Aspect, figure: str) -> None:
+        """Write a drawing as a table (.csv) or as a picture of one aspect (.png, .svg).
+
+        Raises:
+            InputError: if it cannot be written, or the ending is another one.
         """
 
     def save(self, path: Path, drawing: PainDrawing) -> None:

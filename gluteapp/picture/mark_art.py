@@ -23,20 +23,39 @@ PAINT_OPACITY = 0.42
 
 def marks_svg(marks: Iterable[PainMark], drawn: AspectMap, palette: Palette, px: float) -> str:
     """All marks that the aspect shows; ``px`` is the size of a screen pixel in mm."""
-    areas, glyphs = [], []
-    for mark in marks:
-        if isinstance(mark, PointMark):
-            if mark.aspect is drawn.aspect:
-                glyphs.append(glyph_svg((mark.x, mark.y), mark.intensity, palette, px))
-        elif isinstance(mark, PaintMark):
-            if mark.aspect is drawn.aspect:
-                area, middle = _paint(mark, drawn, palette, px)
-                areas.append(area)
-                if mark.intensity is not None:
-                    glyphs.append(glyph_svg(middle, mark.intensity, palette, px))
-        else:
-            areas.append(place_svg(mark.region, mark.side, drawn, palette, px))
-    return "".join((*areas, *glyphs))
+    shown = [one for mark in marks if (one := _mark_svg(mark, drawn, palette, px))]
+    # numbers stay readable over other marks' paint
+    return "".join(area for area, _ in shown) + "".join(glyph for _, glyph in shown)
+
+
+def _mark_svg(
+    mark: PainMark, drawn: AspectMap, palette: Palette, px: float
+) -> tuple[str, str] | None:
+    """Area and number of one mark, or nothing where the aspect does not show it."""
+    covered = covered_by(mark, drawn)
+    if not covered:
+        return None
+    area, glyph = "", ""
+    if isinstance(mark, PointMark):
+        glyph = glyph_svg((mark.x, mark.y), mark.intensity, palette, px)
+    elif isinstance(mark, PaintMark):
+        area = (
+            f'<path d="{area_data(covered)}" fill="{palette.mark}" fill-rule="nonzero" '
+            f'fill-opacity="{PAINT_OPACITY}"/>'
+        )
+        if mark.intensity is not None:
+            glyph = glyph_svg(middle_of(covered), mark.intensity, palette, px)
+    else:
+        area = place_svg(mark.region, mark.side, drawn, palette, px)
+    return _named(area, mark), _named(glyph, mark)
+
+
+def _named(inner: str, mark: PainMark) -> str:
+    """A group that carries the mark's places, so that the side is never lost in a file."""
+    if not inner:
+        return ""
+    places = " ".join(f"{region}.{side}" for region, side in mark.places)
+    return f'<g data-side="{mark.side}" data-places="{places}">{inner}</g>'
 
 
 def place_svg(region: str, side: Side, drawn: AspectMap, palette: Palette, px: float) -> str:
@@ -68,16 +87,4 @@ def glyph_svg(at: Point, intensity: int | None, palette: Palette, px: float) -> 
         f'{circle}<text x="{x:.2f}" y="{y + size * 0.35:.2f}" '
         f'font-family="{FONT}" font-weight="600" font-size="{size:.3f}" text-anchor="middle" '
         f'fill="{palette.mark_text}">{intensity}</text>'
-    )
-
-
-def _paint(mark: PaintMark, drawn: AspectMap, palette: Palette, px: float) -> tuple[str, Point]:
-    """A painted area, as far as it lies on the body, and a place well inside it."""
-    covered = covered_by(mark, drawn)
-    if not covered:
-        return "", (0.0, 0.0)
-    return (
-        f'<path d="{area_data(covered)}" fill="{palette.mark}" fill-rule="nonzero" '
-        f'fill-opacity="{PAINT_OPACITY}"/>',
-        middle_of(covered),
     )

@@ -33,6 +33,7 @@ ROWS = (
     Row("open", "File", "&Open a drawing …", ("Ctrl+O",)),
     Row("save", "File", "&Save the drawing", ("Ctrl+S",)),
     Row("save-as", "File", "Save the drawing &as …", ("Ctrl+Shift+S",)),
+    Row("export", "File", "&Export the drawing …", ("Ctrl+Shift+E",)),
     Row(SEPARATOR, "File", ""),
     Row("page", "File", "Make the &page …", ("Ctrl+P",), "page", "Preview, save or print the page"),
     Row(SEPARATOR, "File", ""),

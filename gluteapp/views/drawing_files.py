@@ -93,6 +93,31 @@ class DrawingFiles(QObject):
         self._take_path(path)
         self.told.emit(self.tr("{0} is open. Undo brings back what was there.").format(path.name))
 
+    # ------------------------------------------------------------------- export
+    def export(self, figure: str) -> None:
+        """Ask where to write the drawing as a table or a picture."""
+        filters = {
+            ".csv": self.tr("Table of the marks (*.csv)"),
+            ".png": self.tr("Picture of this view (*.png)"),
+            ".svg": self.tr("Scalable picture of this view (*.svg)"),
+        }
+        start = (self._path or Path(self._folder()) / self.tr("drawing")).with_suffix(".csv")
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export the drawing"), str(start), ";;".join(filters.values())
+        )
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in filters:
+            suffix = next((end for end, words in filters.items() if words == chosen), ".csv")
+            path = path.with_name(path.name + suffix)
+        try:
+            self._store.export(path, self._session.drawing, self._session.aspect, figure)
+        except InputError as error:
+            self._warn(self.tr("Export the drawing"), str(error))
+        else:
+            self.told.emit(self.tr("Exported as “{0}”.").format(path.name))
+
     # --------------------------------------------------------------------- save
     @Slot()
     def save(self) -> bool:

@@ -165,6 +165,7 @@ class Workspace(QObject):
             "open": self.files.open_chosen,
             "save": self.files.save,
             "save-as": self.files.save_as,
+            "export": self._on_export,
             "undo": self.session.undo_stack.undo,
             "redo": self.session.undo_stack.redo,
             "remove-last": self._on_remove_last,
@@ -248,7 +249,8 @@ class Workspace(QObject):
         self.panes.marks.set_drawing(
             drawing, answer.read_back if answer else "", extent(drawing, self.session.atlas)
         )
-        self.actions_by_name["clear"].setEnabled(not drawing.is_empty)
+        for name in ("clear", "export"):
+            self.actions_by_name[name].setEnabled(not drawing.is_empty)
         self.actions_by_name["remove-last"].setEnabled(not drawing.is_empty)
         self._show_scene()
 
@@ -375,6 +377,10 @@ class Workspace(QObject):
         self.show_notice(self.tr("Answer the safety questions first; then the page can be made."))
 
     # ------------------------------------------------------------------- actions
+    @Slot()
+    def _on_export(self) -> None:
+        self.files.export(self.dialogs.settings.figure)
+
     @Slot()
     def _peel_deeper(self) -> None:
         self.commands.step_depth(1)
