@@ -24,6 +24,8 @@ from gluteapp.views.brush import Brush
 from gluteapp.views.map_canvas import ZOOM_STEP, MapCanvas
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from gluteapp.picture.palette import Palette
@@ -32,6 +34,10 @@ CLICK_REACH_PX = 5
 """A press that moves further is a drag of the paper."""
 STEP_MM = 6.0
 """One press of an arrow key; with Shift a sixth of it."""
+
+
+def _always(_x: float, _y: float, _step: int) -> bool:
+    return True
 
 
 class BodyMapView(MapCanvas):
@@ -44,6 +50,8 @@ class BodyMapView(MapCanvas):
     map_double_clicked = Signal(float, float)
     """The whole place is meant; a click at the same point came before."""
     depth_step_requested = Signal(int)
+    pointer_went = Signal(float, float)
+    """The pointer moved to a place (mm), with no button down."""
     stack_step_requested = Signal(float, float, int)
     """Show the next (1) or previous (-1) thing that lies at a place."""
 
@@ -56,6 +64,8 @@ class BodyMapView(MapCanvas):
         self.brush = Brush(self)
         self.paints = True
         """Whether a drag paints; otherwise it moves the paper."""
+        self.is_past_the_stack: Callable[[float, float, int], bool] = _always
+        """Whether Tab has nothing more to show at a place and moves the focus as usual."""
         self._at: QPointF | None = None
         self._press: QPointF | None = None
         self._is_dragging = False
@@ -92,6 +102,7 @@ class BodyMapView(MapCanvas):
         self._at = event.position()
         if self._press is None:
             self._hover(*self._to_map(event.position()))
+            self.pointer_went.emit(*self._to_map(event.position()))
             return
         moved = event.position() - self._press
         if self.paints and not self._is_dragging:
@@ -233,7 +244,11 @@ class BodyMapView(MapCanvas):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Pinching zooms at the fingers."""
+        """Pinching zooms at the fingers; Tab steps through what lies below the crosshair."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
+            if step is not None and self._steps_stack(step):
+                return True
         if (
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
@@ -243,6 +258,19 @@ class BodyMapView(MapCanvas):
         return super().event(event)
 
     # ------------------------------------------------------------------ keyboard
+    def _steps_stack(self, step: int) -> bool:
+        """Take a Tab for the list of what lies here; whether it was taken."""
+        if self._cursor is not None:
+            x, y = self._cursor.x(), self._cursor.y()
+        elif self._at is not None and self.underMouse():
+            x, y = self._to_map(self._at)
+        else:
+            return False
+        if self.is_past_the_stack(x, y, step):
+            return False
+        self.stack_step_requested.emit(x, y, step)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the crosshair, mark, zoom, peel."""
         key = event.key()

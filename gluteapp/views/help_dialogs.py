@@ -43,6 +43,8 @@ class KeysDialog(_TextDialog):
         on_map = (
             (self.tr("Arrow keys"), self.tr("move the crosshair (with Shift in small steps)")),
             (self.tr("Enter"), self.tr("mark the place, or pick the muscle there")),
+            (self.tr("Shift + Enter"), self.tr("mark the whole place")),
+            (self.tr("Tab on the crosshair"), self.tr("everything that lies there, one by one")),
             (self.tr("Ctrl + arrow keys"), self.tr("move the paper")),
             (self.tr("+ and -"), self.tr("zoom")),
             (self.tr("Page Down, Page Up"), self.tr("peel deeper, cover again")),
@@ -51,8 +53,19 @@ class KeysDialog(_TextDialog):
             (self.tr("Tab, Shift+Tab"), self.tr("to the next pane and back")),
             (self.tr("Alt + Space on an eye"), self.tr("that layer alone")),
         )
+        by_mouse = [
+            (self.tr("Click"), self.tr("it hurts at this point")),
+            (self.tr("Click twice"), self.tr("the whole place hurts")),
+            (self.tr("Press and move"), self.tr("paint where it hurts")),
+            (self.tr("Ctrl + press and move"), self.tr("erase")),
+            (self.tr("Space or middle button"), self.tr("move the paper")),
+            (self.tr("Wheel"), self.tr("zoom")),
+            (self.tr("Alt + wheel"), self.tr("everything that lies here, one by one")),
+            (self.tr("Right button"), self.tr("what can be done here")),
+        ]
         rows = [(row.keys[0], row.text.replace("&", "")) for row in actions.ROWS if row.keys]
         return (
+            f"<h3>{self.tr('With the mouse')}</h3>{_table(by_mouse)}"
             f"<h3>{self.tr('On the map')}</h3>{_table(on_map)}"
             f"<h3>{self.tr('Everywhere')}</h3>{_table(rows)}"
         )

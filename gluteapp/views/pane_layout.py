@@ -14,6 +14,8 @@ from gluteapp.views.heatmap_pane import HeatmapPane
 from gluteapp.views.layer_panel import LayerPanel
 from gluteapp.views.marks_pane import MarksPane
 from gluteapp.views.overview_map import OverviewMap
+from gluteapp.views.stack_panel import StackPanel
+from gluteapp.views.stack_stepper import StackStepper
 from gluteapp.views.welcome_pane import WelcomePane
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ class PaneLayout(QSplitter):
         library = session.library
         self.map = BodyMapView()
         self.overview = OverviewMap(self.map)
+        self.stack = StackStepper(self.map, StackPanel(library, self.map))
+        self.map.is_past_the_stack = self.stack.is_past_the_end
         self.layer_panel = LayerPanel(layers, icons)
         self.marks = MarksPane(library, icons)
         self.welcome = WelcomePane(library)

@@ -32,6 +32,7 @@ from gluteapp.views.window_dialogs import SettingsStore, WindowDialogs
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
+    from gluteapp.domain.stack import StackItem
     from gluteapp.models.autosave import Autosave
     from gluteapp.models.drawing_store import DrawingStore
     from gluteapp.models.page_worker import PageMaker
@@ -135,6 +136,7 @@ class Workspace(QObject):
         panes.detail.find_steps.press.recognised.connect(self._on_recognised)
         panes.candidates.causes_requested.connect(self.dialogs.open_other_causes)
         panes.welcome.screen_requested.connect(self.dialogs.open_screen)
+        panes.stack.item_lit.connect(self._on_stack_item)
         panes.detail.step_selected.connect(self.session.show_targets)
         panes.detail.read.connect(self.session.hold_selection)
         panes.detail.screen_requested.connect(self.dialogs.open_screen)
@@ -351,6 +353,12 @@ class Workspace(QObject):
         )
 
     # -------------------------------------------------------------------- panes
+    @Slot(object)
+    def _on_stack_item(self, item: StackItem | None) -> None:
+        """While exploring, the muscle that is lit is also the one that is told about."""
+        if item is not None and item.muscle is not None and self.commands.explores:
+            self.session.explore(item.muscle, item.side)
+
     @Slot(str, str)
     def _on_candidate_chosen(self, muscle: str, side: str) -> None:
         self.session.select_candidate(muscle, Side(side))
