@@ -42,11 +42,14 @@ def stack_of(target: HitTarget) -> tuple[StackItem, ...]:
     if target.region is not None:
         region = target.region
         items.append(StackItem("place", region.region, region.side, region.outline))
-    zones = sorted(target.zones, key=lambda zone: zone.level is not ZoneLevel.ESSENTIAL)
-    items += [
-        StackItem("zone", zone.trigger_point, zone.side, zone.outline, level=zone.level)
-        for zone in zones
-    ]
+    zones: dict[tuple[str, Side], StackItem] = {}
+    for zone in sorted(target.zones, key=lambda zone: zone.level is not ZoneLevel.ESSENTIAL):
+        # where a point's main zone lies, its outer one says nothing more
+        key = (zone.trigger_point, zone.side)
+        zones.setdefault(
+            key, StackItem("zone", zone.trigger_point, zone.side, zone.outline, level=zone.level)
+        )
+    items += zones.values()
     items += [
         StackItem(
             _group(one.structure, one.layer), one.structure, one.side, one.outline, None, one.layer

@@ -188,7 +188,7 @@ class MarksPane(QFrame):
     def set_drawing(self, drawing: PainDrawing, read_back: str, marked: Extent) -> None:
         """Show the marks."""
         self._drawing, self._sentence, self._marked = drawing, read_back, marked
-        start = self.tr("Where does it hurt? Click on the body, or search for a place.")
+        start = self.tr("Where does it hurt? Click on the body, paint on it, or search.")
         self._read_back.setText(self._linked(read_back) if drawing.marks else start)
         while (item := self._rows_layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gluteapp.domain.stack import StackItem
 
 EDGE = 10
-WIDTH = 270
+WIDTH = 290
 TITLES = {
     "place": "Place",
     "zone": "Textbook pain areas here",
@@ -24,7 +24,7 @@ TITLES = {
     "nerve": "Nerve",
     "bone": "Bones",
 }
-LEVELS = {"essential": "main area", "spillover": "outer area"}
+LEVELS = {"essential": "main", "spillover": "outer"}
 LAYERS = {"superficial": "outer", "intermediate": "middle", "deep": "deep"}
 
 
