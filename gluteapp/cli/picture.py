@@ -107,7 +107,8 @@ def _heat(wish: str | None, drawn: AspectMap, drawing: PainDrawing, palette: Pal
     if wish is None:
         return ""
     field = _field(wish, drawn, drawing)
-    return heat_image(coloured(field.values, palette), field.box)
+    colours = palette.mark_heat if wish == "drawing" else palette.heat
+    return heat_image(coloured(field.values, colours), field.box)
 
 
 def _field(wish: str, drawn: AspectMap, drawing: PainDrawing) -> HeatField:

@@ -59,6 +59,24 @@ def muscle_field(drawn: AspectMap, points: Sequence[str], side: Side) -> HeatFie
     return _finished(1 - total, drawn)
 
 
+def answer_field(
+    drawn: AspectMap, muscles: Sequence[tuple[Sequence[str], Side, float]]
+) -> HeatField:
+    """The field of several muscles together: owners of zones, side, and match (0–1) of each.
+
+    Each is weighted by its match; where several meet, they deepen each other.
+    """
+    import numpy as np
+
+    total = np.ones(_shape(drawn.viewbox))
+    for owners, side, match in muscles:
+        grade = np.zeros(_shape(drawn.viewbox))
+        for owner in owners:
+            np.maximum(grade, _point_grade(drawn, owner, side), out=grade)
+        total *= 1 - grade * match * SHARE_OF_ONE_POINT
+    return _finished(1 - total, drawn)
+
+
 def drawing_field(drawn: AspectMap, covered: Sequence[tuple[Spans, float]]) -> HeatField:
     """The field of the user's own marks: covered stretches with a value 0–1 each."""
     import numpy as np

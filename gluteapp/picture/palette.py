@@ -40,11 +40,14 @@ class Palette:
     flesh: str
     """The plain body where no anatomy is drawn."""
     heat: tuple[str, ...]
+    mark_heat: tuple[str, ...]
+    """The same for the user's own marks: another hue, so that nobody takes one for the other."""
     """From rarely to most often; even steps of lightness."""
     stippled: bool = False
     """Whether zones are dotted, as on paper, where a tint alone may not print."""
 
 
+_MARK_HEAT = ("#e6e0fa", "#b4a3ec", "#7d61d2", "#3d2196")
 _HEAT = ("#fbe3d6", "#f5b79b", "#e5785f", "#c53a3c", "#8e1227", "#5c0418")
 
 LIGHT = Palette(
@@ -67,6 +70,7 @@ LIGHT = Palette(
     letter="#5b4a40",
     flesh="#f0dfd2",
     heat=_HEAT,
+    mark_heat=_MARK_HEAT,
 )
 
 DARK = Palette(
@@ -89,6 +93,7 @@ DARK = Palette(
     letter="#e5d8cf",
     flesh="#3a332f",
     heat=_HEAT,
+    mark_heat=_MARK_HEAT,
 )
 
 PRINT = Palette(
@@ -111,6 +116,7 @@ PRINT = Palette(
     letter="#4a3c33",
     flesh="#f6ece4",
     heat=_HEAT,
+    mark_heat=_MARK_HEAT,
     stippled=True,
 )
 

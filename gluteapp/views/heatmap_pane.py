@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QGraphicsPathItem,
     QHBoxLayout,
     QLabel,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gluteapp.domain.heatmap import HeatField, muscle_field
-from gluteapp.domain.pain import region_at
+from gluteapp.domain.extent import weighed_areas
+from gluteapp.domain.heatmap import HeatField, answer_field, drawing_field, muscle_field
+from gluteapp.domain.pain import PainDrawing, region_at
 from gluteapp.domain.vocabulary import Aspect, Side, zone_owners
 from gluteapp.picture.heat import heat_table
 from gluteapp.views.theme import LIGHT_THEME, Theme
@@ -29,12 +31,18 @@ if TYPE_CHECKING:
     from gluteapp.domain.atlas import AspectMap, Atlas
     from gluteapp.domain.geometry import Outline
     from gluteapp.domain.library import Library, Muscle
+    from gluteapp.domain.ranking import Candidate
 
 FOCUS_ROOM_MM = 40.0
 LEAST_HEIGHT = 112
 """The plot in a low window (px): the words below it stay readable."""
+MOST_IN_FOCUS = 3
+"""The plot of all muscles is cut to the zones of so many."""
 LETTER_SHARE = 0.9
 """L and R stand near the outer edge of the body."""
+BAR_WORDS = ("rarely", "some", "most")
+WHOLE, ANSWER, DRAWING = "", "answer", "drawing"
+"""What can be shown beside single points."""
 GRADE_NAMES = (
     (0.12, "hardly ever"),
     (0.45, "by some people"),
@@ -78,6 +86,7 @@ class HeatPlot(QObject):
         ):
             self._box.addItem(item, ignoreBounds=True)
         self._bar: Any = None
+        self._is_drawing = False
         self.widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self.widget.viewport().installEventFilter(self)
         self.set_theme(theme)
@@ -95,10 +104,16 @@ class HeatPlot(QObject):
         self._points.setBrush(theme.map.point)
         for letter in self._letters:
             letter.setColor(theme.map.letter)
-        self._image.setLookupTable(heat_table(theme.map))
+        self._colour(self._is_drawing)
+
+    def _colour(self, is_drawing: bool) -> None:
+        """Textbook zones and own marks differ in hue, never in scale."""
+        self._is_drawing, theme = is_drawing, self._theme
+        colours = theme.map.mark_heat if is_drawing else theme.map.heat
+        self._image.setLookupTable(heat_table(colours))
         if self._bar is not None:
             self.widget.removeItem(self._bar)
-        stops = [QColor(colour) for colour in theme.map.heat]
+        stops = [QColor(colour) for colour in colours]
         places = [index / (len(stops) - 1) for index in range(len(stops))]
         self._bar = self._pg.ColorBarItem(
             values=(0, 100),
@@ -108,21 +123,16 @@ class HeatPlot(QObject):
             pen=theme.muted,
         )
         axis = self._bar.getAxis("right")
-        axis.setTicks(
-            [
-                [
-                    (5, self.widget.tr("rarely")),
-                    (48, self.widget.tr("some")),
-                    (95, self.widget.tr("most")),
-                ]
-            ]
-        )
+        words = ("0", "5", "10") if is_drawing else tuple(map(self.widget.tr, BAR_WORDS))
+        axis.setTicks([list(zip((5, 48, 95), words, strict=True))])
         axis.setTextPen(theme.text)
         axis.setPen(theme.muted)
         self.widget.addItem(self._bar, row=0, col=1)
 
     def show_field(self, field: HeatField, case: HeatCase) -> None:
         """Show another field over the body, with the muscle and its points."""
+        if case.is_drawing != self._is_drawing:
+            self._colour(case.is_drawing)
         drawn = case.drawn
         self._image.setImage(_without_gaps(field), autoLevels=False, levels=(0.0, 1.0))
         self._image.setRect(QRectF(*field.box))
@@ -162,6 +172,10 @@ class HeatCase:
     muscle: str
     side: Side
     points: tuple[str, ...]
+    zones: tuple[tuple[str, Side], ...] = ()
+    """Owners of all zones shown; they set which part of the body is seen."""
+    is_drawing: bool = False
+    """The user's own marks."""
 
 
 def _path(outline: Outline) -> QPainterPath:
@@ -180,8 +194,8 @@ def _focus(case: HeatCase) -> QRectF:
     body = case.drawn.skin.bounds
     boxes = [
         zone.outline.bounds
-        for point in case.points
-        for zone in case.drawn.zones_of(point, case.side).values()
+        for owner, side in case.zones
+        for zone in case.drawn.zones_of(owner, side).values()
     ]
     top = min((box[1] for box in boxes), default=-200.0) - FOCUS_ROOM_MM
     bottom = max((box[3] for box in boxes), default=150.0) + FOCUS_ROOM_MM
@@ -222,6 +236,9 @@ class HeatmapPane(QWidget):
         self._aspect = Aspect.POSTERIOR
         self._field: HeatField | None = None
         self._plot: HeatPlot | None = None
+        self._own_plot: HeatPlot | None = None
+        self._drawing = PainDrawing()
+        self._candidates: tuple[Candidate, ...] = ()
         self._is_stale = True
         self._build()
 
@@ -240,9 +257,18 @@ class HeatmapPane(QWidget):
         self._legend = QLabel(self._library.notices["heat-legend"].text)
         self._legend.setWordWrap(True)
         self._legend.setProperty("muted", True)
+        self.beside = QToolButton()
+        self.beside.setObjectName("heatmap-beside")
+        self.beside.setText(self.tr("My marks beside"))
+        self.beside.setToolTip(self.tr("Show what you marked beside it, on the same scale"))
+        self.beside.setCheckable(True)
+        self.beside.toggled.connect(self._on_beside)
+        self._plots = QHBoxLayout()
+        self._plots.setSpacing(2)
         row = QHBoxLayout()
         row.addWidget(self.points, 1)
         row.addWidget(self.aspects)
+        row.addWidget(self.beside)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(2, 8, 2, 4)
         self._layout.setSpacing(3)
@@ -253,24 +279,41 @@ class HeatmapPane(QWidget):
 
     # --------------------------------------------------------------------- show
     def set_theme(self, theme: Theme) -> None:
-        """Recolour the plot."""
+        """Recolour the plots."""
         self._theme = theme
-        if self._plot is not None:
-            self._plot.set_theme(theme)
+        for plot in (self._plot, self._own_plot):
+            if plot is not None:
+                plot.set_theme(theme)
+        self._refresh()
+
+    def set_answer(self, drawing: PainDrawing, candidates: tuple[Candidate, ...]) -> None:
+        """Take over what was marked and which muscles are listed for it."""
+        self._drawing, self._candidates = drawing, candidates
+        self._fill_choices(self.points.currentData())
         self._refresh()
 
     def set_muscle(self, muscle: Muscle | None, side: Side, aspect: Aspect) -> None:
         """Show another muscle, all its points together."""
         self._muscle, self._side = muscle, side
-        blocked = self.points.blockSignals(True)
-        self.points.clear()
-        if muscle is not None:
-            self.points.addItem(self.tr("Whole muscle"), None)
-            for number, point in enumerate(muscle.points, 1):
-                self.points.addItem(self.tr("Point {0}: {1}").format(number, point.name), point.id)
-        self.points.blockSignals(blocked)
+        self._fill_choices(WHOLE)
         self._fill_aspects(aspect)
         self._refresh()
+
+    def _fill_choices(self, wanted: str) -> None:
+        """The muscle, its points, and what belongs to the marks."""
+        blocked = self.points.blockSignals(True)
+        self.points.clear()
+        if self._muscle is not None:
+            self.points.addItem(self.tr("Whole muscle"), WHOLE)
+            for number, point in enumerate(self._muscle.points, 1):
+                self.points.addItem(self.tr("Point {0}: {1}").format(number, point.name), point.id)
+        if self._candidates:
+            self.points.addItem(self.tr("All listed muscles, by match"), ANSWER)
+        if not self._drawing.is_empty:
+            self.points.addItem(self.tr("What you marked"), DRAWING)
+        self.points.setCurrentIndex(max(0, self.points.findData(wanted)))
+        self.points.blockSignals(blocked)
+        self.beside.setEnabled(not self._drawing.is_empty)
 
     def _fill_aspects(self, wanted: Aspect) -> None:
         """Only aspects that show this side."""
@@ -313,18 +356,62 @@ class HeatmapPane(QWidget):
             self._plot = HeatPlot(self._theme, self)
             self._plot.pointer_moved.connect(self._on_pointer_moved)
             self._layout.takeAt(1)  # the stretch that kept the place
-            self._layout.insertWidget(1, self._plot.widget, 1)
+            self._layout.insertLayout(1, self._plots, 1)
+            self._plots.addWidget(self._plot.widget, 1)
         chosen = self.points.currentData()
-        points = (chosen,) if chosen else zone_owners(self._muscle.id)
         drawn = self._atlas.aspects[self._aspect]
-        self._field = muscle_field(drawn, points, self._side)
-        self._plot.show_field(self._field, HeatCase(drawn, self._muscle.id, self._side, points))
+        self._field, case = self._chosen_field(chosen, drawn)
+        self._plot.show_field(self._field, case)
+        self._show_own(drawn, case)
         self._is_stale = False
         self._on_pointer_moved(None)
+
+    def _chosen_field(self, chosen: str, drawn: AspectMap) -> tuple[HeatField, HeatCase]:
+        if chosen == DRAWING:
+            return self._drawing_field(drawn, ())
+        if chosen == ANSWER:
+            muscles = [
+                (zone_owners(one.muscle), one.side, one.parts.match) for one in self._candidates
+            ]
+            leading = muscles[:MOST_IN_FOCUS]
+            zones = tuple((owner, side) for owners, side, _ in leading for owner in owners)
+            field = answer_field(drawn, muscles)
+            return field, HeatCase(drawn, "", self._side, (), zones)
+        muscle = self._muscle.id if self._muscle is not None else ""
+        points = (chosen,) if chosen else zone_owners(muscle)
+        zones = tuple((point, self._side) for point in points)
+        field = muscle_field(drawn, points, self._side)
+        return field, HeatCase(drawn, muscle, self._side, points, zones)
+
+    def _drawing_field(
+        self, drawn: AspectMap, zones: tuple[tuple[str, Side], ...]
+    ) -> tuple[HeatField, HeatCase]:
+        """The marks; ``zones`` are those of the plot that they are compared with."""
+        field = drawing_field(drawn, list(weighed_areas(self._drawing, drawn)))
+        if not zones and self._muscle is not None:
+            zones = tuple((owner, self._side) for owner in zone_owners(self._muscle.id))
+        return field, HeatCase(drawn, "", self._side, (), zones, is_drawing=True)
+
+    def _show_own(self, drawn: AspectMap, case: HeatCase) -> None:
+        """The marks beside the textbook zones, where that is wished."""
+        is_wished = self.beside.isChecked() and not case.is_drawing and not self._drawing.is_empty
+        if is_wished and self._own_plot is None:
+            self._own_plot = HeatPlot(self._theme, self)
+            self._plots.addWidget(self._own_plot.widget, 1)
+        if self._own_plot is not None:
+            self._own_plot.widget.setVisible(is_wished)
+            if is_wished:
+                self._own_plot.show_field(*self._drawing_field(drawn, case.zones))
+
+    @Slot(bool)
+    def _on_beside(self, _shown: bool) -> None:
+        self._refresh()
 
     @Slot(int)
     def _on_choice(self, _index: int) -> None:
         chosen = self.points.currentData()
+        if chosen in (ANSWER, DRAWING):
+            chosen = WHOLE
         self.points_chosen.emit((chosen,) if chosen else ())
         self._refresh()
 
@@ -346,6 +433,8 @@ class HeatmapPane(QWidget):
         value = self._field.at(x, y) if self._field is not None else None
         if value is None:
             return self.tr("Off the body.")
+        if self.points.currentData() == DRAWING:
+            return self.tr("Your own mark: {0} of 10.").format(round(value * 10))
         region = region_at(self._atlas, self._aspect, x, y)
         place = (
             self._library.place_name(region.region, region.side)

@@ -257,7 +257,10 @@ class Workspace(QObject):
         self._show_scene()
 
     def _show_answer(self) -> None:
-        self.panes.candidates.set_answer(self.session.answer)
+        answer = self.session.answer
+        self.panes.candidates.set_answer(answer)
+        candidates = answer.candidates if answer is not None else ()
+        self.panes.heatmap.set_answer(self.session.drawing, candidates)
         self._show_welcome()
         self._show_selection_in_list()
         self._show_reasons()

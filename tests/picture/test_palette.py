@@ -61,7 +61,7 @@ def test_that_heat_levels_differ_in_lightness(palette):
 
 
 def test_that_the_heat_table_runs_from_clear_to_deep():
-    table = heat_table(PALETTES["light"])
+    table = heat_table(PALETTES["light"].heat)
     assert table[0, 3] == 0
     assert table[-1, 3] > 220
     assert (table[1:, 3] >= table[:-1, 3]).all()
@@ -70,6 +70,6 @@ def test_that_the_heat_table_runs_from_clear_to_deep():
 def test_that_gaps_of_a_field_stay_clear():
     import numpy as np
 
-    picture = coloured(np.array([[np.nan, 0.0, 1.0, 2.0]]), PALETTES["light"])
+    picture = coloured(np.array([[np.nan, 0.0, 1.0, 2.0]]), PALETTES["light"].heat)
     assert picture[0, :, 3].tolist()[:2] == [0, 0]
     assert picture[0, 2].tolist() == picture[0, 3].tolist()

@@ -88,3 +88,59 @@ def test_that_the_heat_is_seen(heatmap):
         if picture.pixelColor(x, y).red() > picture.pixelColor(x, y).green() + 60
     )
     assert reds > 40
+
+
+# ------------------------------------------------------------ marks and answer
+@pytest.fixture
+def answered(driver):
+    driver.click_region("mid-buttock")
+    pane = driver.workspace.panes.heatmap
+    driver.workspace.panes.detail.tabs.setCurrentWidget(pane)
+    return pane
+
+
+def show(pane, what):
+    pane.points.setCurrentIndex(pane.points.findData(what))
+
+
+def test_that_without_marks_nothing_of_them_can_be_shown(heatmap):
+    assert heatmap.points.findData("drawing") == -1
+    assert heatmap.points.findData("answer") == -1
+    assert not heatmap.beside.isEnabled()
+
+
+def test_that_the_own_marks_have_their_own_hue(answered, driver):
+    show(answered, "drawing")
+    x, y = driver.middle_of("mid-buttock")
+    assert answered.field.at(x, y) > 0.8
+    assert answered.field.at(*driver.middle_of("posterior-thigh")) == 0
+    assert answered._plot._is_drawing
+    assert answered.described(x, y).startswith("Your own mark: ")
+    show(answered, "")
+    assert not answered._plot._is_drawing
+
+
+def test_that_all_listed_muscles_add_up_by_their_match(answered, driver):
+    show(answered, "answer")
+    covered = answered.field.at(*driver.middle_of("mid-buttock"))
+    assert covered > answered.field.at(*driver.middle_of("posterior-thigh")) > 0
+    assert driver.session.points == ()
+
+
+def test_that_marks_stand_beside_the_zones_on_the_same_scale_and_part(answered):
+    answered.beside.setChecked(True)
+    own, other = answered._own_plot, answered._plot
+    assert own.widget.isVisible()
+    assert own._is_drawing
+    assert not other._is_drawing
+    assert own._bar.levels() == other._bar.levels()
+    mine, theirs = own._box.viewRect(), other._box.viewRect()
+    assert mine.center().y() == pytest.approx(theirs.center().y(), abs=8)
+    answered.beside.setChecked(False)
+    assert not own.widget.isVisible()
+
+
+def test_that_a_choice_survives_another_mark(answered, driver):
+    show(answered, "answer")
+    driver.session.add_region("coccyx", Side.MIDLINE)
+    assert answered.points.currentData() == "answer"
