@@ -26,6 +26,8 @@ LIGHT = np.array([-0.42, -0.62, 0.66]) / np.sqrt(0.42**2 + 0.62**2 + 0.66**2)
 DARK_LEVELS = (-0.07, -0.14, -0.21, -0.29, -0.37, -0.46)
 LIGHT_LEVELS = (0.05, 0.09, 0.13, 0.17, 0.21)
 _SMALLEST_MM2 = 5.0
+_CORNER = 0.5
+"""A ring that turns by more than this (radians) at one point has a corner there."""
 _SMALLEST_SHARE = 0.0012
 """Islands of light or shade below this share of the body are blots, not form."""
 
@@ -198,7 +200,7 @@ def _band(xs: Array, ys: Array, field: Array, level: float, body: BaseGeometry) 
         shapes.append(Polygon(rings[0], rings[1:]).buffer(0))
     # big forms are soft: their bands need no more detail than the eye finds
     coarseness = float(np.clip(np.sqrt(body.area) / 90, 0.5, 0.8))
-    area = unary_union(shapes).intersection(body).simplify(coarseness)
+    area = unary_union(shapes).simplify(coarseness).intersection(body.simplify(0.1))
     return area_data(area, max(_SMALLEST_MM2, body.area * _SMALLEST_SHARE))
 
 
@@ -219,14 +221,14 @@ def over(ring: Array, ground: Sequence[tuple[Array, bool]], margin: float) -> Ba
             if is_under
             else seen.difference(shape)
         )
-    return seen.intersection(area_of([ring])).simplify(0.2)
+    return seen.intersection(area_of([ring])).simplify(0.05)
 
 
 def beside(ring: Array, covers: Sequence[BaseGeometry]) -> BaseGeometry:
     """The parts of ``ring`` that none of ``covers`` hides."""
     from shapely.ops import unary_union
 
-    return area_of([ring]).difference(unary_union(covers)).simplify(0.15)
+    return area_of([ring]).difference(unary_union(covers)).simplify(0.05)
 
 
 def cast_data(ring: Array, ground: Sequence[Array], reach: float) -> str:
@@ -240,8 +242,8 @@ def cast_data(ring: Array, ground: Sequence[Array], reach: float) -> str:
     return area_data(thrown.intersection(lit).simplify(0.3))
 
 
-def area_data(area: BaseGeometry, smallest: float = _SMALLEST_MM2) -> str:
-    """Path data of an area without its parts under ``smallest`` mm²."""
+def area_data(area: BaseGeometry, smallest: float = _SMALLEST_MM2, *, sharp: bool = False) -> str:
+    """Path data of an area without its parts under ``smallest`` mm²; ``sharp`` keeps corners."""
     from shapely.geometry import Polygon
 
     words = []
@@ -251,5 +253,16 @@ def area_data(area: BaseGeometry, smallest: float = _SMALLEST_MM2) -> str:
         for ring in [polygon.exterior, *polygon.interiors]:
             if abs(Polygon(ring).area) < smallest:
                 continue
-            words.append(soft_ring_text(np.array(ring.coords)[:-1]))
+            points = np.array(ring.coords)[:-1]
+            words.append(soft_ring_text(_cornered(points) if sharp else points))
     return "".join(words)
+
+
+def _cornered(points: Array) -> Array:
+    """The points of a ring, three times where it turns a corner: a soft curve keeps those."""
+    ahead = np.roll(points, -1, axis=0) - points
+    behind = np.roll(ahead, 1, axis=0)
+    turn = np.arctan2(
+        behind[:, 0] * ahead[:, 1] - behind[:, 1] * ahead[:, 0], np.sum(behind * ahead, axis=1)
+    )
+    return np.repeat(points, np.where(np.abs(turn) > _CORNER, 3, 1), axis=0)

@@ -32,8 +32,12 @@ LAYERS = ("bones", "nerves", "deep", "intermediate", "superficial", "skin")
 """Drawing order, deepest first."""
 _SLIVER_MM = 0.8
 """Half the width below which what shows beside a bone is left out."""
-_NERVE_MARGIN_MM = 8.0
-"""How far a nerve that crosses a muscle is drawn on past its edge."""
+_POINT = 30.0
+"""How far a nerve runs out to a point beside a bone, in half widths of a sliver."""
+_SPECK_MM2 = 23.0
+"""What shows beside a bone below this area is left out too."""
+_NERVE_MARGIN_MM = 500.0
+"""How far a nerve that crosses a muscle is drawn on past its edge: to its end, without a seam."""
 _CAST_MM = (1.6, 3.4)
 """How far a muscle throws its two soft shadows on those of its own layer."""
 
@@ -199,11 +203,16 @@ class Sheet:
 
     def _seen(self, item: dict[str, Any], outline: Outline) -> BaseGeometry | None:
         """The part of a structure beside the bones that lie before it; ``None`` for all of it."""
+        from shapely.ops import unary_union
+
         names = item.get("behind-bones", ())
         if not names:
             return None
         seen = beside(outline.ring(), [self._whole(name) for name in names])
-        return seen.buffer(-_SLIVER_MM).buffer(_SLIVER_MM)
+        join = "mitre" if item["kind"] == "nerve" else "round"  # a nerve runs out to a point
+        core = seen.buffer(-_SLIVER_MM).buffer(_SLIVER_MM, join_style=join, mitre_limit=_POINT)
+        parts = getattr(core.intersection(seen), "geoms", [core.intersection(seen)])
+        return unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(0.1)
 
     def _whole(self, name: str) -> BaseGeometry:
         """A structure's area, of both sides, without its holes."""
@@ -246,7 +255,7 @@ class Sheet:
             return ""
         nerve = next(item for item in self.source["structure"] if item["kind"] == "nerve")
         area = over(self._outlines[nerve["id"]].ring(), ground, _NERVE_MARGIN_MM)
-        right = f'<path class="nerve" d="{area_data(area)}"/>{details_svg(nerve, area)}'
+        right = f'<path class="nerve" d="{area_data(area, sharp=True)}"/>{details_svg(nerve, area)}'
         left = f'<g transform="scale(-1,1)">{right}</g>' if self.paired else ""
         return right + left
 

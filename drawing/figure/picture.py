@@ -21,6 +21,10 @@ Pose = dict[str, Any]
 
 EDGE = 7.0
 """Weight of the person's outline, mm of the body."""
+PATCH, FINE_PATCH = 1.8, 0.8
+"""How far a patch reaches past what it joins, edges: past the blur of a small picture, too."""
+FINE = ("finger", "thumb", "ear", "nose")
+"""Names of the pieces with a thin edge begin so."""
 SHADE = (-13.0, -17.0)
 """Shade is what a shape has more than itself moved so far towards the light, mm."""
 MARGIN = 40.0
@@ -119,14 +123,15 @@ class Picture:
         shade = one.shape.difference(translate(one.shape, *SHADE)).buffer(-1.5).buffer(1.0)
         shadow = _data(shade)
         shaded = f'<path class="pose-shade" d="{shadow}"/>' if shadow else ""
-        is_fine = self._close_up or one.piece.name.startswith(("finger", "thumb", "ear", "nose"))
+        is_fine = self._close_up or one.piece.name.startswith(FINE)
         fine = " pose-fine" if is_fine else ""
         return f'<path class="pose-{one.piece.cloth}{fine}" d="{data}"/>{shaded}'
 
     def _patch(self, one: Drawn, name: str, done: dict[str, Drawn]) -> str:
         """Take the edges away where two pieces of one limb meet and nothing lies between them."""
         other = done[name]
-        common = one.shape.intersection(other.shape).buffer(EDGE * 0.8)
+        reach = FINE_PATCH if one.piece.name.startswith(FINE) else PATCH
+        common = one.shape.intersection(other.shape).buffer(EDGE * reach)
         grown = common.intersection(one.shape.union(other.shape).buffer(-EDGE * 0.52))
         if one.piece.cloth == "skin":  # a bent knee keeps the fold between thigh and calf
             grown = grown.intersection(self._joint(one.piece, other.piece))

@@ -23,7 +23,7 @@ MAT_RIM = 95.0
 """How far a mat reaches past the body, mm."""
 ARROW, HEAD = 17.0, 54.0
 """Weight of an arrow and length of its head, mm."""
-SHADOW_FROM = 420.0
+SHADOW_FROM = 300.0
 """What is higher above the floor (mm) throws no shadow that matters."""
 
 
@@ -40,7 +40,8 @@ class Props:
         self._low = np.min([one.centre for one in bodies], axis=0)
         self._high = np.max([one.centre for one in bodies], axis=0)
         self._floor, _ = heights(pose, [*person.pieces, *self.pieces])
-        self._bodies = bodies
+        balls = [one for piece in self.pieces if piece.name == "ball" for one in piece.chain]
+        self._leaning = balls or bodies
 
     # ---------------------------------------------------------- behind the person
     def behind(self) -> str:
@@ -124,12 +125,12 @@ class Props:
         return self._cuboid(low, high, "pose-mat")
 
     def _wall_behind(self) -> str:
-        x = min(-one.reach(np.array([-1.0, 0, 0])) for one in self._bodies)
+        x = min(-one.reach(np.array([-1.0, 0, 0])) for one in self._leaning)
         low = [x - WALL, self._low[1] - 230, self._floor]
         return self._cuboid(low, [x, self._high[1] + 230, self._high[2] + 150], "pose-wall")
 
     def _wall_right(self) -> str:
-        y = min(-one.reach(np.array([0.0, -1, 0])) for one in self._bodies)
+        y = min(-one.reach(np.array([0.0, -1, 0])) for one in self._leaning)
         low = [self._low[0] - 260, y - WALL, self._floor]
         return self._cuboid(low, [self._high[0] + 260, y, self._high[2] + 150], "pose-wall")
 

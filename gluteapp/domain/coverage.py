@@ -18,7 +18,7 @@ from gluteapp.domain.pain import PaintMark, PointMark, RegionMark
 from gluteapp.domain.vocabulary import Aspect, ZoneLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from gluteapp.domain.atlas import AspectMap, Atlas, DrawnRegion
     from gluteapp.domain.geometry import Box, Spans
@@ -83,6 +83,12 @@ class CoverageTable:
 
     def _near(self, aspect: Aspect) -> NearFields:
         return self._fields.setdefault(aspect, NearFields(self._atlas.aspects[aspect]))
+
+    def prepare(self, aspect: Aspect) -> Iterator[None]:
+        """Work out ahead what marks on an aspect need, a little with each step."""
+        yield
+        self._areas_of(aspect)
+        yield from self._near(aspect).prepare()
 
     def _areas_of(self, aspect: Aspect) -> dict[PointKey, ZoneArea]:
         if aspect not in self._areas:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gluteapp.domain.geometry import ROW_PITCH_MM, joined_spans, spans_box
+from gluteapp.domain.geometry import ROW_PITCH_MM, boxes_meet, joined_spans, spans_box
 from gluteapp.domain.strokes import BRUSH_WIDTHS, BrushStroke, stroke_spans
 from gluteapp.domain.vocabulary import Side, ZoneLevel
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from gluteapp.domain.atlas import AspectMap
-    from gluteapp.domain.geometry import Spans
+    from gluteapp.domain.geometry import Box, Outline, Spans
     from gluteapp.domain.pain import Place
 
 ZONE_FADE_MM = 48.0
@@ -69,11 +69,74 @@ class _Fade:
         return float((own * theirs).sum()) / whole
 
 
+class _Zone:
+    """One owner's zones, whose fades are worked out when an area first comes near."""
+
+    def __init__(self, levels: dict[ZoneLevel, Outline]) -> None:
+        self._levels = levels
+        boxes = [outline.bounds for outline in levels.values()]
+        self._reach = _grown(
+            (
+                min(box[0] for box in boxes),
+                min(box[1] for box in boxes),
+                max(box[2] for box in boxes),
+                max(box[3] for box in boxes),
+            ),
+            ZONE_FADE_MM,
+        )
+
+    def nearness(self, area: _Fade, box: Box, whole: float) -> Nearness | None:
+        """How near an area lies; ``None`` where it does not come near at all."""
+        if not boxes_meet(self._reach, box):
+            return None
+        essential, either = self.fades
+        share = either.mean_over(area, whole)
+        if share <= 0:
+            return None
+        return Nearness(essential.mean_over(area, whole) if essential is not None else 0.0, share)
+
+    @cached_property
+    def fades(self) -> tuple[_Fade | None, _Fade]:
+        """Of the essential zone, and of both together."""
+        spans = {level: outline.spans for level, outline in self._levels.items()}
+        essential, spillover = spans.get(ZoneLevel.ESSENTIAL), spans.get(ZoneLevel.SPILLOVER)
+        if essential is None:
+            return None, _faded(spillover or {}, ZONE_FADE_MM)
+        inner = _faded(essential, ZONE_FADE_MM)
+        if spillover is None:
+            return inner, inner
+        return inner, _faded(joined_spans(essential, spillover), ZONE_FADE_MM)
+
+
+class _NamedPlace:
+    """A region, whose fade is worked out when an area first comes near."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._reach = _grown(outline.bounds, PLACE_FADE_MM)
+
+    def nearness(self, area: _Fade, box: Box, whole: float) -> float:
+        """How near an area lies, 0–1."""
+        return self.fade.mean_over(area, whole) if boxes_meet(self._reach, box) else 0.0
+
+    @cached_property
+    def fade(self) -> _Fade:
+        """The fading place."""
+        return _faded(self._outline.spans, PLACE_FADE_MM)
+
+
 class NearFields:
-    """The fading zones and places of one aspect, worked out when first asked for."""
+    """The fading zones and places of one aspect."""
 
     def __init__(self, drawn: AspectMap) -> None:
-        self._drawn = drawn
+        levels: dict[PointKey, dict[ZoneLevel, Outline]] = {}
+        for zone in drawn.zones:
+            key = (zone.trigger_point, zone.side)
+            levels.setdefault(key, {})[zone.level] = zone.outline
+        self._zones = {key: _Zone(found) for key, found in levels.items()}
+        self._places = {
+            (region.region, region.side): _NamedPlace(region.outline) for region in drawn.regions
+        }
 
     def of_point(self, x: float, y: float) -> tuple[dict[PointKey, Nearness], dict[Place, float]]:
         """What is near a point (mm): it stands for a dab of the smallest brush."""
@@ -81,45 +144,32 @@ class NearFields:
 
     def of_area(self, spans: Spans) -> tuple[dict[PointKey, Nearness], dict[Place, float]]:
         """What is near an area: zones by owner, and named places, with shares above 0."""
-        area = _cells(spans)
+        area, box = _cells(spans), spans_box(spans)
         whole = float(area.values.sum())
-        zones = {}
-        for key, essential, either in self._zones:
-            share = either.mean_over(area, whole)
-            if share > 0:
-                inner = essential.mean_over(area, whole) if essential is not None else 0.0
-                zones[key] = Nearness(inner, share)
+        zones = {
+            key: near
+            for key, zone in self._zones.items()
+            if (near := zone.nearness(area, box, whole)) is not None
+        }
         places = {
             place: share
-            for place, fade in self._places
-            if (share := fade.mean_over(area, whole)) > 0
+            for place, named in self._places.items()
+            if (share := named.nearness(area, box, whole)) > 0
         }
         return zones, places
 
-    @cached_property
-    def _zones(self) -> list[tuple[PointKey, _Fade | None, _Fade]]:
-        levels: dict[PointKey, dict[ZoneLevel, Spans]] = {}
-        for zone in self._drawn.zones:
-            key = (zone.trigger_point, zone.side)
-            levels.setdefault(key, {})[zone.level] = zone.outline.spans
-        return [(key, *_zone_fades(found)) for key, found in levels.items()]
-
-    @cached_property
-    def _places(self) -> list[tuple[Place, _Fade]]:
-        return [
-            ((region.region, region.side), _faded(region.outline.spans, PLACE_FADE_MM))
-            for region in self._drawn.regions
-        ]
+    def prepare(self) -> Iterator[None]:
+        """Work everything out ahead, a little with each step."""
+        for zone in self._zones.values():
+            yield
+            _ = zone.fades
+        for named in self._places.values():
+            yield
+            _ = named.fade
 
 
-def _zone_fades(levels: dict[ZoneLevel, Spans]) -> tuple[_Fade | None, _Fade]:
-    essential, spillover = levels.get(ZoneLevel.ESSENTIAL), levels.get(ZoneLevel.SPILLOVER)
-    if essential is None:
-        return None, _faded(spillover or {}, ZONE_FADE_MM)
-    inner = _faded(essential, ZONE_FADE_MM)
-    if spillover is None:
-        return inner, inner
-    return inner, _faded(joined_spans(essential, spillover), ZONE_FADE_MM)
+def _grown(box: Box, by: float) -> Box:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
 def _faded(spans: Spans, fade_mm: float) -> _Fade:

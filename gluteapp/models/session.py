@@ -27,7 +27,7 @@ from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Side
 from gluteapp.models.why import Why, why_listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from gluteapp.domain.atlas import Atlas
     from gluteapp.domain.library import Library
@@ -101,6 +101,10 @@ class Session(QObject):
         self._flag_answers: dict[str, bool] = {}
         self._conditions: tuple[str, ...] = ()
         self._is_screened = False
+
+    def prepare(self) -> Iterator[None]:
+        """Work out ahead what the first mark needs, a little with each step."""
+        return self._table.prepare(self._aspect)
 
     # ------------------------------------------------------------------ drawing
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
 
 from gluteapp.domain.extent import extent, mark_middles
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from gluteapp.views.pose_strip import PoseSource
 
 MESSAGE_MS = 8000
+AHEAD_MS = 300
+"""After the start, the map is painted first; then idle moments are used."""
 
 DrawingSource = Callable[[Aspect, Theme, str], MapDrawing]
 """Gives the artwork of an aspect in a theme's palette, with a figure."""
@@ -98,6 +100,17 @@ class Workspace(QObject):
         self._apply_theme()
         self._synchronize()
         self.panes.map.setFocus()
+        self._ahead = session.prepare()
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._work_ahead)
+        QTimer.singleShot(AHEAD_MS, self, self._idle.start)
+
+    @Slot()
+    def _work_ahead(self) -> None:
+        """Use idle moments, so that the first mark is answered as fast as the others."""
+        if next(self._ahead, self) is self:
+            self._idle.stop()
 
     # -------------------------------------------------------------------- build
     def _add_recent_menu(self) -> None:

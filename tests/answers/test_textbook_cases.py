@@ -11,7 +11,7 @@ from tests.builders import a_drawing, right_of
 
 FIRST_RIGHT, SET_RIGHT, STAYS = 0.95, 0.98, 0.90
 REDRAWS = int(os.environ.get("GLUTEAPP_REDRAWS", "12"))
-"""Redraws of each case; 500 in the full run that the README names."""
+"""Redraws of each case; 500 in the full run that CONTRIBUTING.md names."""
 
 
 @pytest.fixture(scope="module")
