@@ -36,7 +36,7 @@ def most_changed(first, second, table, library):
     )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(aspects, st.lists(starts, min_size=1, max_size=3), angles)
 def test_that_moving_points_by_a_millimetre_changes_no_match_by_two_percent(
     atlas, table, library, aspect, places, angle
@@ -55,7 +55,7 @@ def test_that_moving_points_by_a_millimetre_changes_no_match_by_two_percent(
     assert most_changed(first, second, table, library) < MOST
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(aspects, st.lists(strokes, min_size=1, max_size=3), angles)
 def test_that_moving_paint_by_a_millimetre_changes_no_match_by_two_percent(
     atlas, table, library, aspect, hands, angle

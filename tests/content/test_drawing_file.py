@@ -16,11 +16,12 @@ from gluteapp.content.drawing_file import (
     read_drawing,
     save_drawing,
 )
-from gluteapp.domain.pain import Feel, PainDrawing, RegionMark, point_mark
+from gluteapp.domain.pain import Feel, PainDrawing, RegionMark, paint_mark, point_mark
 from gluteapp.domain.problems import InputError
-from gluteapp.domain.vocabulary import REGIONS, Aspect, Side, region_sides
+from gluteapp.domain.strokes import BrushStroke
+from gluteapp.domain.vocabulary import DEPTHS, QUALITIES, REGIONS, Aspect, Side, region_sides
 
-HEAD = {"format": "gluteapp-drawing", "version": 1}
+HEAD = {"format": "gluteapp-drawing", "version": VERSION}
 REGION = {"kind": "region", "region": "mid-buttock", "side": "right"}
 POINT = {"kind": "point", "aspect": "posterior", "x": 70, "y": 60, "side": "right"}
 
@@ -126,6 +127,63 @@ def test_that_every_drawing_comes_back_as_it_was(atlas, wanted):
     assert read_drawing(drawing_text(drawing), atlas) == drawing
 
 
+hands = st.lists(st.tuples(st.floats(-160, 160), st.floats(-300, 860)), min_size=1, max_size=6)
+strokes = st.builds(
+    BrushStroke,
+    st.sampled_from([10.0, 25.0, 37.5, 50.0]),
+    hands.map(tuple),
+    st.booleans(),
+)
+feels = st.builds(
+    Feel,
+    st.one_of(st.none(), st.integers(0, 10)),
+    st.one_of(st.none(), st.sampled_from(QUALITIES)),
+    st.one_of(st.none(), st.sampled_from(DEPTHS)),
+)
+
+
+@given(st.sampled_from(list(Aspect)), st.lists(strokes, min_size=1, max_size=4), feels)
+def test_that_paint_comes_back_as_it_was(atlas, aspect, made, feel):
+    try:
+        mark = paint_mark(atlas, aspect, tuple(made), feel)
+    except InputError:  # all of it beside the body, or rubbed out
+        return
+    drawing = PainDrawing((mark,))
+    assert read_drawing(drawing_text(drawing), atlas) == drawing
+
+
+@pytest.mark.parametrize(
+    ("stroke", "words"),
+    [
+        (3, "a stroke must be a table"),
+        ({"width": 25}, "“points” must be a list"),
+        ({"width": 25, "points": []}, "“points” must be a list of 1 to"),
+        ({"width": 0, "points": [[60, 10]]}, "0 mm wide: give 1 to 100"),
+        ({"width": "25", "points": [[60, 10]]}, "“width” must be a number"),
+        ({"width": 25, "points": [[60]]}, "a pair of millimetres"),
+        ({"width": 25, "points": [[60, "10"]]}, "“point” must be a number"),
+        ({"width": 25, "points": [[60, 9000]]}, "off the body"),
+        ({"width": 25, "points": [[60, 10]], "erases": 1}, "“erases” must be true or false"),
+        ({"width": 25, "points": [[60, 10]], "ink": 1}, "“ink” is no field of a stroke"),
+        ({"width": 25, "points": [[600, 10]]}, "covers nothing of the body"),
+    ],
+)
+def test_that_a_bad_stroke_is_named_with_what_would_be_right(atlas, stroke, words):
+    mark = {"kind": "paint", "aspect": "posterior", "side": "right", "strokes": [stroke]}
+    assert words.lower() in told(atlas, {**HEAD, "marks": [mark]}).lower()
+
+
+@pytest.mark.parametrize("strokes", [None, [], {}, "x"])
+def test_that_strokes_are_a_list(atlas, strokes):
+    mark = {"kind": "paint", "aspect": "posterior", "side": "right", "strokes": strokes}
+    assert "“strokes” must be a list" in told(atlas, {**HEAD, "marks": [mark]})
+
+
+def test_that_a_file_of_the_first_version_still_opens(atlas):
+    stored = {"format": "gluteapp-drawing", "version": 1, "marks": [REGION]}
+    assert read_drawing(json.dumps(stored), atlas).marks[0].region == "mid-buttock"
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
@@ -133,9 +191,23 @@ json_values = st.recursive(
 )
 
 
-@given(st.lists(json_values, max_size=3), st.dictionaries(st.sampled_from([*POINT]), json_values))
-def test_that_fuzzed_marks_are_read_or_refused_in_one_sentence(atlas, junk, changed):
-    stored = {**HEAD, "marks": [*junk, {**POINT, **changed}]}
+PAINT = {
+    "kind": "paint",
+    "aspect": "posterior",
+    "side": "right",
+    "places": ["mid-buttock.right"],
+    "strokes": [{"width": 25, "points": [[60, 10], [80, 0]]}],
+    "quality": "aching",
+}
+
+
+@given(
+    st.lists(json_values, max_size=3),
+    st.sampled_from([POINT, REGION, PAINT]),
+    st.dictionaries(st.sampled_from([*POINT, *PAINT, "depth", "intensity"]), json_values),
+)
+def test_that_fuzzed_marks_are_read_or_refused_in_one_sentence(atlas, junk, mark, changed):
+    stored = {**HEAD, "marks": [*junk, {**mark, **changed}]}
     fault = fault_of(lambda: read_drawing(json.dumps(stored), atlas))
     assert fault is None or fault.endswith((".", "?"))
 

@@ -1,6 +1,7 @@
 """Left stays left: every place and side through every way out and in."""
 
 import csv
+import datetime
 import io
 import re
 import subprocess
@@ -12,8 +13,10 @@ import pytest
 from gluteapp.content.drawing_file import drawing_text, open_drawing, read_drawing
 from gluteapp.content.drawing_table import drawing_csv
 from gluteapp.domain.answer import locate, read_back
+from gluteapp.domain.handout import PageCase, PageWishes, build_page
 from gluteapp.domain.pain import Feel, PainDrawing, RegionMark, paint_mark, point_mark
 from gluteapp.domain.problems import InputError
+from gluteapp.domain.safety import assess
 from gluteapp.domain.strokes import BrushStroke
 from gluteapp.domain.vocabulary import REGIONS, Aspect, Side, region_sides
 from gluteapp.models.session import Session
@@ -87,6 +90,16 @@ def test_that_undo_redo_and_swapping_twice_keep_the_side(qapp, atlas, library, r
     session.undo_stack.redo()
     assert session.drawing == before
     assert session.drawing.mirrored.mirrored == before
+
+
+@every_place
+def test_that_the_side_stands_on_the_page(atlas, library, region, side):
+    drawing = PainDrawing((RegionMark(region, side),))
+    own = Side.LEFT if side is Side.LEFT else Side.RIGHT
+    wishes = PageWishes((("gluteus-medius", own),), datetime.date(2026, 3, 4))
+    safety = assess(drawing.marks, {flag.id: False for flag in library.flags}, library.flags)
+    page = build_page(wishes, PageCase(library, atlas, drawing, safety))
+    assert library.place_name(region, side).lower() in page.marked.lower()
 
 
 @every_place
