@@ -11,19 +11,16 @@ from PySide6.QtCore import QMessageLogContext, QSettings, QTimer, QtMsgType, qIn
 
 from gluteapp import places, resources, settings
 from gluteapp.content.drawing_file import SUFFIX, open_drawing, save_drawing, write_file
-from gluteapp.content.drawing_table import drawing_csv
 from gluteapp.domain.problems import InputError
 from gluteapp.loading import Content, shipped_content
 from gluteapp.logs import start_logging
 from gluteapp.models.autosave import Autosave
 from gluteapp.models.page_worker import PageMaker, PageOrder
 from gluteapp.models.session import Session
-from gluteapp.picture.compose import composed
 from gluteapp.picture.overlay import OverlayArt
 from gluteapp.picture.palette import PALETTES
 from gluteapp.picture.pens import with_pens_for
 from gluteapp.picture.scene import Scene
-from gluteapp.rasterize import svg_to_png
 from gluteapp.views.crash_dialog import CrashReporter
 from gluteapp.views.map_canvas import MapDrawing
 from gluteapp.views.theme import IconMaker, Theme, install_font, theme_for
@@ -161,9 +158,13 @@ class DrawingDisk:
         """Write a table or a picture; an ``InputError`` where it cannot be written."""
         suffix = path.suffix.lower()
         if suffix == ".csv":
+            from gluteapp.content.drawing_table import drawing_csv
+
             table = drawing_csv(drawing, self._content.atlas, self._content.library)
             data = table.encode("utf-8-sig")
         elif suffix in (".png", ".svg"):
+            from gluteapp.rasterize import svg_to_png
+
             svg = self._picture(drawing, aspect, figure)
             data = svg_to_png(svg) if suffix == ".png" else svg.encode()
         else:
@@ -174,6 +175,8 @@ class DrawingDisk:
         write_file(path, data)
 
     def _picture(self, drawing: PainDrawing, aspect: Aspect, figure: str) -> str:
+        from gluteapp.picture.compose import composed
+
         palette = PALETTES["light"]
         return composed(
             self._content.atlas.aspects[aspect],

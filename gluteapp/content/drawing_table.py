@@ -31,7 +31,7 @@ COLUMNS = (
     "y_mm",
 )
 """``marked_cm2`` and ``share_of_place`` (0–1) are empty for points, x and y for all others."""
-_KINDS = {PointMark: "point", RegionMark: "place", PaintMark: "paint"}
+_KINDS = {PointMark: "point", RegionMark: "region", PaintMark: "paint"}
 
 
 def drawing_csv(drawing: PainDrawing, atlas: Atlas, library: Library) -> str:

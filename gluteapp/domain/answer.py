@@ -74,7 +74,7 @@ def locate(
         answered.denied_factors,
         answered.recognised,
     )
-    candidates = () if silent else _on_marked_sides(rank_candidates(case), drawing)
+    candidates = () if silent else _listed(rank_candidates(case), drawing)
     return Answer(
         drawing=drawing,
         read_back=read_back(drawing.marks, library),
@@ -87,15 +87,20 @@ def locate(
     )
 
 
-def _on_marked_sides(
-    candidates: Sequence[Candidate], drawing: PainDrawing
-) -> tuple[Candidate, ...]:
-    """Without muscles that only come near the marks from the other side of the body."""
+def _listed(candidates: Sequence[Candidate], drawing: PainDrawing) -> tuple[Candidate, ...]:
+    """The muscles whose zones cover a mark; where none does, those that come near on its side.
+
+    Nearness keeps the order calm when the hand trembles; it is no reason to be listed
+    beside muscles that textbooks do name for the place.
+    """
+    covering = tuple(one for one in candidates if not one.is_only_near)
+    if covering:
+        return covering
     sides = {mark.side for mark in drawing.marks}
     sides |= {side for mark in drawing.marks for _, side in mark.places}
     if Side.MIDLINE in sides:
         return tuple(candidates)
-    return tuple(one for one in candidates if one.side in sides or not one.is_only_near)
+    return tuple(one for one in candidates if one.side in sides)
 
 
 def leading(candidates: Sequence[Candidate]) -> dict[Side, tuple[str, ...]]:

@@ -41,8 +41,20 @@ class Feel:
 NO_FEEL = Feel()
 
 
+class _Felt:
+    """What all kinds of marks have in common."""
+
+    __slots__ = ()
+    feel: Feel
+
+    @property
+    def intensity(self) -> int | None:
+        """How bad it is."""
+        return self.feel.intensity
+
+
 @dataclass(frozen=True, slots=True)
-class PointMark:
+class PointMark(_Felt):
     """A place pointed at: ``x``, ``y`` in mm of one aspect; ``region`` names it."""
 
     aspect: Aspect
@@ -51,11 +63,6 @@ class PointMark:
     side: Side
     region: str | None = None
     feel: Feel = NO_FEEL
-
-    @property
-    def intensity(self) -> int | None:
-        """How bad it is."""
-        return self.feel.intensity
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -69,17 +76,12 @@ class PointMark:
 
 
 @dataclass(frozen=True, slots=True)
-class RegionMark:
+class RegionMark(_Felt):
     """A whole named place."""
 
     region: str
     side: Side
     feel: Feel = NO_FEEL
-
-    @property
-    def intensity(self) -> int | None:
-        """How bad it is."""
-        return self.feel.intensity
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -93,7 +95,7 @@ class RegionMark:
 
 
 @dataclass(frozen=True)
-class PaintMark:
+class PaintMark(_Felt):
     """A painted area of one aspect: strokes in their order, erasing ones included."""
 
     aspect: Aspect
@@ -103,11 +105,6 @@ class PaintMark:
     places: tuple[Place, ...] = ()
     """The named places that it covers, the most covered first."""
     feel: Feel = NO_FEEL
-
-    @property
-    def intensity(self) -> int | None:
-        """How bad it is."""
-        return self.feel.intensity
 
     @property
     def region(self) -> str | None:

@@ -39,7 +39,7 @@ PART_WEIGHTS = {
     "recognised": 0.25,
 }
 """Shares of the match, in the order of the chart. Pressing weighs most beside the place:
-recognised pain is the one sign that held up between examiners."""
+tenderness with recognised pain is what held up best between examiners."""
 LEAST_MATCH = 0.005
 """A muscle that merely lies near the marks is left out below this."""
 KIN_WEIGHT = 0.5

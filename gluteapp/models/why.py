@@ -20,7 +20,6 @@ class Why:
     reasons: tuple[tuple[str, tuple[str, ...]], ...]
     shares: tuple[tuple[str, float, float], ...]
     """Name, value (0–1) and weight of each part; the weights add up to 1."""
-    match: float
     clues: tuple[Statement, ...]
 
     @property
@@ -36,7 +35,6 @@ def why_listed(answer: Answer, candidate: Candidate, library: Library) -> Why:
     return Why(
         reasons=tuple((spoken(one, library), one.sources) for one in candidate.reasons),
         shares=candidate.parts.shares,
-        match=candidate.parts.match,
         clues=tuple(
             heard.clue.statement
             for heard in answer.clues

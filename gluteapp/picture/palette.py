@@ -48,6 +48,7 @@ class Palette:
 
 
 _MARK_HEAT = ("#e6e0fa", "#b4a3ec", "#7d61d2", "#3d2196")
+_MARK_HEAT_DARK = ("#3b2f6b", "#6d57bd", "#9d84f2", "#d3c4ff")
 _HEAT = ("#fbe3d6", "#f5b79b", "#e5785f", "#c53a3c", "#8e1227", "#5c0418")
 
 LIGHT = Palette(
@@ -93,7 +94,7 @@ DARK = Palette(
     letter="#e5d8cf",
     flesh="#3a332f",
     heat=_HEAT,
-    mark_heat=_MARK_HEAT,
+    mark_heat=_MARK_HEAT_DARK,
 )
 
 PRINT = Palette(

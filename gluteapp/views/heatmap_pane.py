@@ -22,6 +22,7 @@ from gluteapp.domain.heatmap import HeatField, answer_field, drawing_field, musc
 from gluteapp.domain.pain import PainDrawing, region_at
 from gluteapp.domain.vocabulary import Aspect, Side, zone_owners
 from gluteapp.picture.heat import heat_table
+from gluteapp.views.scrolling import scrolling
 from gluteapp.views.theme import LIGHT_THEME, Theme
 
 if TYPE_CHECKING:
@@ -269,13 +270,17 @@ class HeatmapPane(QWidget):
         row.addWidget(self.points, 1)
         row.addWidget(self.aspects)
         row.addWidget(self.beside)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(2, 8, 2, 4)
+        inner = QWidget()
+        self._layout = QVBoxLayout(inner)
+        self._layout.setContentsMargins(2, 8, 6, 4)
         self._layout.setSpacing(3)
         self._layout.addLayout(row)
         self._layout.addStretch(1)
         self._layout.addWidget(self.read_out)
         self._layout.addWidget(self._legend)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inner))
 
     # --------------------------------------------------------------------- show
     def set_theme(self, theme: Theme) -> None:
@@ -362,6 +367,12 @@ class HeatmapPane(QWidget):
         drawn = self._atlas.aspects[self._aspect]
         self._field, case = self._chosen_field(chosen, drawn)
         self._plot.show_field(self._field, case)
+        # red speaks of textbooks; the own marks have another hue and tell how bad it is
+        self._legend.setText(
+            self.tr("Your own marks: the stronger the violet, the higher your number.")
+            if case.is_drawing
+            else self._library.notices["heat-legend"].text
+        )
         self._show_own(drawn, case)
         self._is_stale = False
         self._on_pointer_moved(None)

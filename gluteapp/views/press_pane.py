@@ -1,4 +1,4 @@
-"""Press a trigger point: is that your pain? The one sign that held up between examiners."""
+"""Press a trigger point: is that your pain? What held up best between examiners."""
 
 from __future__ import annotations
 

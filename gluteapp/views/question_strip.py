@@ -49,7 +49,7 @@ class QuestionStrip(QWidget):
             button.setObjectName(f"question-{name}")
             button.setProperty("small", True)
             button.clicked.connect(slot)
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             self._buttons.append(button)
         self._all = QToolButton()
         self._all.setObjectName("question-all")
@@ -64,7 +64,7 @@ class QuestionStrip(QWidget):
             action.setCheckable(True)
         self._menu.triggered.connect(self._on_chosen)
         self._all.setMenu(self._menu)
-        layout.addWidget(self._all, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._all, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_question(
         self, factor: str | None, change: str, answers: Mapping[str, bool | None]

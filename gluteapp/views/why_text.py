@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BAR_PX = 110
 """A part that counts 100 and fits in full fills this; the others in proportion."""
 LEAST_PX = 2
+GRADES = ((0.85, "yes"), (0.6, "mostly"), (0.35, "partly"), (0.1, "a little"), (0.0, "no"))
 
 
 def why_html(why: Why, numbers: SourceNumbers, library: Library, theme: Theme) -> str:
@@ -41,19 +42,19 @@ def _chart(why: Why, library: Library, theme: Theme) -> str:
     rows = "".join(
         f"<tr><td>{escape(library.phrases[f'part-{name}'])}&nbsp;&nbsp;</td>"
         f"<td valign='middle'>{_bar(value, weight / heaviest, theme)}</td>"
-        f"<td align='right'>&nbsp;{_points(value, weight)}</td></tr>"
+        f"<td>&nbsp;{_tr(grade_of(value))}</td></tr>"
         for name, value, weight in why.shares
     )
-    whole = _tr("Match: {0} of 100").format(round(100 * why.match))
     return (
         f"<h2>{_tr('How the match is made up')}</h2>"
         f"<table cellspacing='0' cellpadding='2'>{rows}</table>"
-        f"<p><b>{whole}</b>. <span class='muted'>{escape(library.phrases['match-note'])}</span></p>"
+        f"<p class='muted'>{escape(library.phrases['match-note'])}</p>"
     )
 
 
-def _points(value: float, weight: float) -> str:
-    return _tr("{0} of {1}").format(round(100 * value * weight), round(100 * weight))
+def grade_of(value: float) -> str:
+    """How far a part (0–1) fits, in words: a number would be read as a chance."""
+    return next(word for least, word in GRADES if value >= least)
 
 
 def _bar(value: float, share: float, theme: Theme) -> str:

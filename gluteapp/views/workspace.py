@@ -312,7 +312,8 @@ class Workspace(QObject):
         muscle, side = self._library.muscles[selection[0]], selection[1]
         press = self.panes.detail.find_steps.press
         press.set_muscle(muscle, side, self.session.recognised)
-        press.setVisible(not self.session.safety.needs_referral)
+        # an urgent question that is open comes first, as with all that is done with the hands
+        press.setVisible(self.session.safety.self_care_allowed)
 
     @Slot(str, object)
     def _on_recognised(self, point: str, answer: bool | None) -> None:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from gluteapp.domain.answer import Answered, locate
 from gluteapp.domain.pain import Feel, PainDrawing, RegionMark, point_mark
+from gluteapp.domain.ranking import rank_candidates
 from gluteapp.domain.reasons import Case
 from gluteapp.domain.vocabulary import (
     CORE_MUSCLES,
@@ -239,10 +240,29 @@ def test_that_the_parts_make_up_the_match(table, library):
         assert total == pytest.approx(one.parts.match)
 
 
-def test_that_a_muscle_whose_zone_only_comes_near_says_so(atlas, table, library):
+def test_that_a_muscle_that_only_comes_near_says_so_and_stands_behind(atlas, table, library):
     mark = point_mark(atlas, Aspect.POSTERIOR, 110, -200)
-    answer = locate(PainDrawing((mark,)), table, library)
-    near = [one for one in answer.candidates if one.is_only_near]
+    ordered = rank_candidates(Case((mark,), [table.of(mark)], library))
+    near = [one for one in ordered if one.is_only_near]
     assert near
     assert {reason.phrase for one in near for reason in one.reasons} <= {"near", "unexplained"}
-    assert near[-1].parts.match < answer.candidates[0].parts.match
+
+
+def test_that_a_muscle_that_only_comes_near_is_not_listed_beside_one_that_covers(table, library):
+    answer = locate(a_drawing("mid-buttock.right"), table, library)
+    assert not any(one.is_only_near for one in answer.candidates)
+
+
+def test_that_where_nothing_covers_what_comes_near_is_listed_and_called_so(atlas, table, library):
+    drawn = atlas.aspects[Aspect.POSTERIOR]
+    free = next(
+        (x, y)
+        for y in range(-320, 0, 4)
+        for x in range(60, 150, 4)
+        if drawn.skin.contains(x, y) and not any(z.outline.contains(x, y) for z in drawn.zones)
+    )
+    mark = point_mark(atlas, Aspect.POSTERIOR, *free)
+    answer = locate(PainDrawing((mark,)), table, library)
+    if answer.candidates:
+        assert all(one.is_only_near and one.side is mark.side for one in answer.candidates)
+    assert answer.note == ("near-only" if answer.candidates else "no-match")

@@ -2,8 +2,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTextBrowser, QToolButton
 
-from gluteapp.domain.pain import PainDrawing
+from gluteapp.domain.pain import Feel, PainDrawing
 from gluteapp.domain.vocabulary import Side
+from gluteapp.views.why_text import grade_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -113,16 +114,34 @@ def test_that_nobody_is_told_to_press_after_an_urgent_answer(asked):
     assert pane.isHidden()
 
 
+def test_that_nobody_is_told_to_press_while_an_urgent_question_is_open(asked):
+    asked.session.select_candidate("piriformis", Side.RIGHT)
+    pane = asked.workspace.panes.detail.find_steps.press
+    asked.session.set_feel(0, Feel(quality="numb"))
+    assert asked.session.safety.ask
+    assert pane.isHidden()
+
+
 # ------------------------------------------------------------------------- why
-def test_that_the_chart_shows_each_part_and_its_points(asked):
+def test_that_the_chart_shows_each_part_in_words_and_never_a_number(asked):
     asked.session.select_candidate("piriformis", Side.RIGHT)
     text = asked.find(QTextBrowser, "overview-text").toPlainText()
     why = asked.session.why("piriformis", Side.RIGHT)
-    for name, value, weight in why.shares:
-        assert asked.session.library.phrases[f"part-{name}"] in text
-        assert f"{round(100 * value * weight)} of {round(100 * weight)}" in text
-    assert f"Match: {round(100 * why.match)} of 100" in text
-    assert "no probability" in text
+    chart = text[text.index("How the match is made up") :]
+    chart = chart[: chart.index("our own choice")]
+    for name, value, _ in why.shares:
+        assert asked.session.library.phrases[f"part-{name}"] in chart
+        assert grade_of(value) in chart
+    assert "no chance of having anything" in chart
+    assert not any(sign.isdigit() for sign in chart)
+
+
+@pytest.mark.parametrize(
+    ("value", "word"),
+    [(1.0, "yes"), (0.7, "mostly"), (0.5, "partly"), (0.2, "a little"), (0.0, "no")],
+)
+def test_that_a_part_is_graded_in_words(value, word):
+    assert grade_of(value) == word
 
 
 def test_that_the_sources_of_the_reasons_stand_in_the_sources(asked):
