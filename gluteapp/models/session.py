@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from gluteapp.domain.answer import Answer, Answered, locate
 from gluteapp.domain.coverage import CoverageTable
@@ -24,6 +24,7 @@ from gluteapp.domain.questions import moved, next_factor
 from gluteapp.domain.reasons import place_of
 from gluteapp.domain.safety import Safety, assess, drawing_traits
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Side
+from gluteapp.models.drawing_change import NO_GESTURE, DrawingChange
 from gluteapp.models.why import Why, why_listed
 
 if TYPE_CHECKING:
@@ -35,38 +36,7 @@ if TYPE_CHECKING:
     from gluteapp.domain.ranking import Candidate
     from gluteapp.domain.strokes import BrushStroke
 
-NO_GESTURE, GESTURE_ID = -1, 1
 MuscleSide = tuple[str, Side]
-
-
-class _DrawingChange(QUndoCommand):
-    """One step of the drawing that can be taken back."""
-
-    def __init__(
-        self, session: Session, text: str, after: PainDrawing, gesture: int = NO_GESTURE
-    ) -> None:
-        super().__init__(text)
-        self._session = session
-        self._before = session.drawing
-        self.after = after
-        self.gesture = gesture
-
-    def id(self) -> int:
-        """Parts of one gesture of the brush become one step; everything else stays apart."""
-        return NO_GESTURE if self.gesture == NO_GESTURE else GESTURE_ID
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take in the next part of the same gesture."""
-        if not isinstance(other, _DrawingChange) or other.gesture != self.gesture:
-            return False
-        self.after = other.after
-        return True
-
-    def redo(self) -> None:
-        self._session.show_drawing(self.after)
-
-    def undo(self) -> None:
-        self._session.show_drawing(self._before)
 
 
 class Session(QObject):
@@ -219,7 +189,7 @@ class Session(QObject):
         self._select_after_answer()
 
     def _push(self, text: str, after: PainDrawing, gesture: int = NO_GESTURE) -> None:
-        self.undo_stack.push(_DrawingChange(self, text, after, gesture))
+        self.undo_stack.push(DrawingChange(self, text, after, gesture))
 
     def _mark_name(self, mark: PainMark) -> str:
         return place_of(mark, self.library)

@@ -1,15 +1,12 @@
-"""Where a muscle's pain is felt, as a graded field; the only user of pyqtgraph."""
+"""Where pain is felt, as a graded field: a muscle's, all listed muscles', or the own marks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainterPath, QPen, QShowEvent
+from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QGraphicsPathItem,
     QHBoxLayout,
     QLabel,
     QToolButton,
@@ -18,30 +15,24 @@ from PySide6.QtWidgets import (
 )
 
 from gluteapp.domain.extent import weighed_areas
+from gluteapp.domain.geometry import ROW_PITCH_MM
 from gluteapp.domain.heatmap import HeatField, answer_field, drawing_field, muscle_field
 from gluteapp.domain.pain import PainDrawing, region_at
 from gluteapp.domain.vocabulary import Aspect, Side, zone_owners
-from gluteapp.picture.heat import heat_table
+from gluteapp.views.heat_plot import HeatCase, HeatPlot
 from gluteapp.views.scrolling import scrolling
 from gluteapp.views.theme import LIGHT_THEME, Theme
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from PySide6.QtGui import QShowEvent
 
     from gluteapp.domain.atlas import AspectMap, Atlas
-    from gluteapp.domain.geometry import Outline
     from gluteapp.domain.library import Library, Muscle
     from gluteapp.domain.ranking import Candidate
 
-FOCUS_ROOM_MM = 40.0
-LEAST_HEIGHT = 112
-"""The plot in a low window (px): the words below it stay readable."""
+LEAST_LETTERS = 12
 MOST_IN_FOCUS = 3
 """The plot of all muscles is cut to the zones of so many."""
-LETTER_SHARE = 0.9
-"""L and R stand near the outer edge of the body."""
-BAR_WORDS = ("rarely", "some", "most")
 WHOLE, ANSWER, DRAWING = "", "answer", "drawing"
 """What can be shown beside single points."""
 GRADE_NAMES = (
@@ -51,171 +42,6 @@ GRADE_NAMES = (
     (1.01, "most often"),
 )
 """What a field value up to the number is called; the scale is relative, not a rate."""
-
-
-class HeatPlot(QObject):
-    """The plot itself: image, body outline and colour bar."""
-
-    pointer_moved = Signal(object)
-    """The place under the pointer as a ``QPointF`` (mm), or ``None``."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        import pyqtgraph as pg
-
-        self._pg: Any = pg
-        self.widget = pg.GraphicsLayoutWidget(parent)
-        self.widget.setObjectName("heatmap-plot")
-        self.widget.setAccessibleName(parent.tr("Heatmap"))
-        self.widget.setMinimumHeight(LEAST_HEIGHT)
-        self._box = self.widget.addViewBox(row=0, col=0, lockAspect=True, invertY=True)
-        self._box.setMenuEnabled(False)
-        self.widget.setAntialiasing(True)
-        self._body = QGraphicsPathItem()
-        self._image = pg.ImageItem(axisOrder="row-major")
-        self._outline = QGraphicsPathItem()
-        self._muscle = QGraphicsPathItem()
-        self._points = pg.ScatterPlotItem(symbol="x", size=9, pxMode=True)
-        self._letters = [pg.TextItem(anchor=(0.5, 0)) for _ in range(2)]
-        for item in (
-            self._body,
-            self._image,
-            self._outline,
-            self._muscle,
-            self._points,
-            *self._letters,
-        ):
-            self._box.addItem(item, ignoreBounds=True)
-        self._bar: Any = None
-        self._is_drawing = False
-        self.widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
-        self.widget.viewport().installEventFilter(self)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Recolour paper, outline and bar."""
-        self._theme = theme
-        self.widget.setBackground(theme.map.paper)
-        self._body.setPen(QPen(Qt.PenStyle.NoPen))
-        self._body.setBrush(QColor(theme.map.flesh))
-        # a width of 0 counts in pixels: lines do not swell with the zoom
-        self._outline.setPen(self._pg.mkPen(theme.map.letter, width=1.4))
-        self._muscle.setPen(self._pg.mkPen(theme.map.muscle_edge, width=1.6))
-        self._points.setPen(self._pg.mkPen(theme.map.point, width=2))
-        self._points.setBrush(theme.map.point)
-        for letter in self._letters:
-            letter.setColor(theme.map.letter)
-        self._colour(self._is_drawing)
-
-    def _colour(self, is_drawing: bool) -> None:
-        """Textbook zones and own marks differ in hue, never in scale."""
-        self._is_drawing, theme = is_drawing, self._theme
-        colours = theme.map.mark_heat if is_drawing else theme.map.heat
-        self._image.setLookupTable(heat_table(colours))
-        if self._bar is not None:
-            self.widget.removeItem(self._bar)
-        stops = [QColor(colour) for colour in colours]
-        places = [index / (len(stops) - 1) for index in range(len(stops))]
-        self._bar = self._pg.ColorBarItem(
-            values=(0, 100),
-            colorMap=self._pg.ColorMap(places, stops),
-            width=12,
-            interactive=False,
-            pen=theme.muted,
-        )
-        axis = self._bar.getAxis("right")
-        words = ("0", "5", "10") if is_drawing else tuple(map(self.widget.tr, BAR_WORDS))
-        axis.setTicks([list(zip((5, 48, 95), words, strict=True))])
-        axis.setTextPen(theme.text)
-        axis.setPen(theme.muted)
-        self.widget.addItem(self._bar, row=0, col=1)
-
-    def show_field(self, field: HeatField, case: HeatCase) -> None:
-        """Show another field over the body, with the muscle and its points."""
-        if case.is_drawing != self._is_drawing:
-            self._colour(case.is_drawing)
-        drawn = case.drawn
-        self._image.setImage(_without_gaps(field), autoLevels=False, levels=(0.0, 1.0))
-        self._image.setRect(QRectF(*field.box))
-        body = _path(drawn.skin)
-        self._body.setPath(body)
-        self._outline.setPath(body)
-        muscle = drawn.structure(case.muscle, case.side)
-        self._muscle.setPath(_path(muscle.outline) if muscle is not None else QPainterPath())
-        marks = [drawn.point(point, case.side) for point in case.points]
-        self._points.setData(pos=[(mark.x, mark.y) for mark in marks if mark is not None])
-        focus = _focus(case)
-        near = drawn.aspect.near_side
-        sides = (near,) if near is not None else (Side.LEFT, Side.RIGHT)
-        for letter, side in zip(self._letters, (*sides, None), strict=False):
-            letter.setVisible(side is not None)
-            if side is not None:
-                letter.setText("L" if side is Side.LEFT else "R")
-                letter.setPos(_letter_place(drawn, side), focus.top())
-        self._box.setRange(focus, padding=0.03)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when the pointer leaves."""
-        if event.type() == QEvent.Type.Leave:
-            self.pointer_moved.emit(None)
-        return super().eventFilter(watched, event)
-
-    def _on_mouse_moved(self, at: QPointF) -> None:
-        inside = self._box.sceneBoundingRect().contains(at)
-        self.pointer_moved.emit(self._box.mapSceneToView(at) if inside else None)
-
-
-@dataclass(frozen=True, slots=True)
-class HeatCase:
-    """Whose pain is shown, and where it is seen from."""
-
-    drawn: AspectMap
-    muscle: str
-    side: Side
-    points: tuple[str, ...]
-    zones: tuple[tuple[str, Side], ...] = ()
-    """Owners of all zones shown; they set which part of the body is seen."""
-    is_drawing: bool = False
-    """The user's own marks."""
-
-
-def _path(outline: Outline) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.OddEvenFill)
-    for ring in outline.rings:
-        path.moveTo(*ring[0])
-        for point in ring[1:]:
-            path.lineTo(*point)
-        path.closeSubpath()
-    return path
-
-
-def _focus(case: HeatCase) -> QRectF:
-    """The part of the body (mm) that holds the zones, with some room."""
-    body = case.drawn.skin.bounds
-    boxes = [
-        zone.outline.bounds
-        for owner, side in case.zones
-        for zone in case.drawn.zones_of(owner, side).values()
-    ]
-    top = min((box[1] for box in boxes), default=-200.0) - FOCUS_ROOM_MM
-    bottom = max((box[3] for box in boxes), default=150.0) + FOCUS_ROOM_MM
-    return QRectF(body[0], top, body[2] - body[0], bottom - top)
-
-
-def _letter_place(drawn: AspectMap, side: Side) -> float:
-    """Where (x in mm) the letter stands that names a side."""
-    left, _, right, _ = drawn.skin.bounds
-    if drawn.aspect.near_side is not None:
-        return (left + right) / 2
-    is_on_the_right = (side is Side.RIGHT) == (drawn.aspect is Aspect.POSTERIOR)
-    return (right if is_on_the_right else left) * LETTER_SHARE
-
-
-def _without_gaps(field: HeatField) -> NDArray[np.float64]:
-    import numpy as np
-
-    return np.asarray(np.nan_to_num(field.values, nan=0.0))
 
 
 class HeatmapPane(QWidget):
@@ -246,6 +72,11 @@ class HeatmapPane(QWidget):
     def _build(self) -> None:
         self.points = QComboBox()
         self.points.setObjectName("heatmap-points")
+        # long names must not make the pane wider than the window leaves room
+        self.points.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.points.setMinimumContentsLength(LEAST_LETTERS)
         self.points.setAccessibleName(self.tr("Whole muscle or one trigger point"))
         self.points.currentIndexChanged.connect(self._on_choice)
         self.aspects = QComboBox()
@@ -398,10 +229,11 @@ class HeatmapPane(QWidget):
         self, drawn: AspectMap, zones: tuple[tuple[str, Side], ...]
     ) -> tuple[HeatField, HeatCase]:
         """The marks; ``zones`` are those of the plot that they are compared with."""
-        field = drawing_field(drawn, list(weighed_areas(self._drawing, drawn)))
-        if not zones and self._muscle is not None:
-            zones = tuple((owner, self._side) for owner in zone_owners(self._muscle.id))
-        return field, HeatCase(drawn, "", self._side, (), zones, is_drawing=True)
+        areas = list(weighed_areas(self._drawing, drawn))
+        edges = [edge for spans, _ in areas for edge in (min(spans), max(spans))]
+        heights = (min(edges) * ROW_PITCH_MM, max(edges) * ROW_PITCH_MM) if edges else None
+        case = HeatCase(drawn, "", self._side, (), zones, heights, is_drawing=True)
+        return drawing_field(drawn, areas), case
 
     def _show_own(self, drawn: AspectMap, case: HeatCase) -> None:
         """The marks beside the textbook zones, where that is wished."""

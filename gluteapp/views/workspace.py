@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
 
 from gluteapp.domain.extent import extent, mark_middles
 from gluteapp.domain.safety import allowed_techniques
-from gluteapp.domain.strokes import BRUSH_WIDTHS
 from gluteapp.domain.vocabulary import FIGURES, Aspect, Side
 from gluteapp.models.layer_stack import LayerStack
 from gluteapp.models.scene_builder import scene_of
 from gluteapp.picture.label_art import ROOM_MM as NAMES_ROOM_MM
 from gluteapp.views import actions as action_table
+from gluteapp.views.brush_commands import BrushCommands
 from gluteapp.views.drawing_files import DrawingFiles
 from gluteapp.views.elided_label import ElidedLabel
 from gluteapp.views.map_canvas import MapDrawing
@@ -125,6 +125,9 @@ class Workspace(QObject):
         self.search = SearchBox(self._library, drawn)
         self.tool_bar = ToolBar(self.actions_by_name, self.search)
         self._window.addToolBar(self.tool_bar)
+        self.brush_commands = BrushCommands(
+            self.panes.map, self.actions_by_name, self.tool_bar, self._parts.icons
+        )
         self.place_label = ElidedLabel()
         self.place_label.setObjectName("place-label")
         notice = QLabel(self._library.notices["education"].text)
@@ -214,22 +217,10 @@ class Workspace(QObject):
         self.actions_by_name["full-screen"].toggled.connect(self._on_full_screen)
         self.actions_by_name["mark-tool"].setChecked(True)
         self.actions_by_name["explore-tool"].toggled.connect(self._on_explore_toggled)
-        self._connect_brush()
         stack = self.session.undo_stack
         for name, signal in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
             self.actions_by_name[name].setEnabled(False)
             signal.connect(self.actions_by_name[name].setEnabled)
-
-    def _connect_brush(self) -> None:
-        brush, actions = self.panes.map.brush, self.actions_by_name
-        for width in BRUSH_WIDTHS:
-            actions[f"brush-{width:g}"].triggered.connect(self._on_brush_action)
-        actions["brush-smaller"].triggered.connect(self._on_smaller_brush)
-        actions["brush-larger"].triggered.connect(self._on_larger_brush)
-        actions["eraser"].toggled.connect(self._on_eraser_toggled)
-        actions["pressure"].setChecked(True)
-        actions["pressure"].toggled.connect(self._on_pressure_toggled)
-        brush.changed.connect(self._show_brush)
 
     # --------------------------------------------------------------- show state
     def _synchronize(self) -> None:
@@ -444,41 +435,6 @@ class Workspace(QObject):
             self.session.deselect()
 
     @Slot()
-    def _on_brush_action(self) -> None:
-        for width in BRUSH_WIDTHS:
-            if self.actions_by_name[f"brush-{width:g}"].isChecked():
-                self._take_brush(width)
-
-    def _take_brush(self, width: float) -> None:
-        self.actions_by_name["mark-tool"].setChecked(True)
-        self.panes.map.brush.set_width(width)
-
-    @Slot()
-    def _on_smaller_brush(self) -> None:
-        self.panes.map.brush.step_width(-1)
-
-    @Slot()
-    def _on_larger_brush(self) -> None:
-        self.panes.map.brush.step_width(1)
-
-    @Slot(bool)
-    def _on_eraser_toggled(self, erases: bool) -> None:
-        if erases:
-            self.actions_by_name["mark-tool"].setChecked(True)
-        self.panes.map.brush.set_eraser(erases=erases)
-
-    @Slot(bool)
-    def _on_pressure_toggled(self, feels: bool) -> None:
-        self.panes.map.brush.feels_pressure = feels
-
-    @Slot()
-    def _show_brush(self) -> None:
-        width = self.panes.map.brush.width
-        self.actions_by_name[f"brush-{width:g}"].setChecked(True)
-        self.tool_bar.show_brush(width, self._parts.icons.icon("brush", self._theme))
-        self.panes.map.update()
-
-    @Slot()
     def _on_aspect_action(self) -> None:
         for aspect in self.session.atlas.aspects:
             if self.actions_by_name[aspect].isChecked():
@@ -519,7 +475,7 @@ class Workspace(QObject):
         self.dialogs.theme = self._theme
         action_table.recolour(self.actions_by_name, self._parts.icons, self._theme)
         self.panes.set_theme(self._theme)
-        self._show_brush()
+        self.brush_commands.show(self._theme)
 
     @Slot(str)
     def show_notice(self, text: str) -> None:
