@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from gluteapp.views.find_pane import FindPane
@@ -121,9 +121,9 @@ class DetailPane(QFrame):
             self._stale |= {self.overview, self.sources}
             self._fill_front()
 
-    def set_muscle(self, muscle: Muscle | None, side: Side) -> None:
-        """Speak of another muscle."""
-        self._muscle = muscle
+    def set_muscle(self, muscle: Muscle | None, side: Side, why: Why | None = None) -> None:
+        """Speak of another muscle, and of why it is in the answer."""
+        self._muscle, self._why = muscle, why
         if muscle is not None:
             self._title.setText(
                 f"<b style='font-size: large'>{muscle.name}, {side}</b> – {muscle.plain_name}"
@@ -146,10 +146,15 @@ class DetailPane(QFrame):
         self._stale = {self.overview, self.care, self.sources}
         self._fill_front()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Write what changed while nobody saw it."""
+        super().showEvent(event)
+        self._fill_front()
+
     def _fill_front(self) -> None:
         """Write the text that is in front; the others wait until they are."""
         browser = self.tabs.currentWidget()
-        if self._muscle is None or browser not in self._stale:
+        if self._muscle is None or browser not in self._stale or self.isHidden():
             return
         writers = {
             self.overview: self._overview_html,

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QShowEvent
+
     from gluteapp.domain.library import Library, Muscle
     from gluteapp.domain.nearness import PointKey
     from gluteapp.domain.vocabulary import Side
@@ -28,6 +30,7 @@ class PressPane(QWidget):
         self.setObjectName("press-pane")
         self._library = library
         self._rows: list[QWidget] = []
+        self._wanted: tuple[Muscle, Side, Mapping[PointKey, bool]] | None = None
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 4)
         self._layout.setColumnStretch(0, 1)
@@ -40,7 +43,21 @@ class PressPane(QWidget):
         self._layout.addWidget(why, 1, 0, 1, 2)
 
     def set_muscle(self, muscle: Muscle, side: Side, answers: Mapping[PointKey, bool]) -> None:
-        """Show the points of a muscle with what was answered."""
+        """Show the points of a muscle with what was answered; rows are made when seen."""
+        self._wanted = (muscle, side, answers)
+        if self.isVisible():
+            self._build_rows()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows that nobody saw before."""
+        super().showEvent(event)
+        self._build_rows()
+
+    def _build_rows(self) -> None:
+        if self._wanted is None:
+            return
+        muscle, side, answers = self._wanted
+        self._wanted = None
         for old in self._rows:
             self._layout.removeWidget(old)
             old.hide()

@@ -323,18 +323,21 @@ class Workspace(QObject):
     def _show_selection(self) -> None:
         selection = self.session.selection
         self._show_selection_in_list()
-        self.panes.detail.setVisible(selection is not None)
+        if selection is None:
+            self.panes.detail.hide()
         self._show_welcome()
         self.actions_by_name["page"].setEnabled(
             selection is not None and not self._library.muscles[selection[0]].is_in_short
         )
         if selection is not None:
             muscle, side = selection
-            self._show_reasons()
-            self.panes.detail.set_muscle(self._library.muscles[muscle], side)
+            why = self.session.why(muscle, side)
+            self.panes.detail.set_muscle(self._library.muscles[muscle], side, why)
             self.panes.heatmap.set_muscle(self._library.muscles[muscle], side, self.session.aspect)
             self._show_press()
             self._show_massage()
+            # shown last: what is written before is written once
+            self.panes.detail.show()
         self._show_scene()
 
     def _show_massage(self) -> None:

@@ -80,6 +80,8 @@ def test_that_another_person_s_drawing_is_asked_anew(asked, qtbot):
 
 # ------------------------------------------------------------- press and recognise
 def press(driver, point):
+    detail = driver.workspace.panes.detail
+    detail.tabs.setCurrentWidget(detail.find_steps)
     return driver.find(QComboBox, f"press-{point}")
 
 
@@ -92,6 +94,8 @@ def test_that_pressing_a_point_that_hurts_as_known_ranks_its_muscle_first(asked)
     asked.session.select_candidate("piriformis", Side.RIGHT)
     choose(press(asked, "piriformis.1"), 1)
     assert asked.session.answer.candidates[0].id == "piriformis.right"
+    detail = asked.workspace.panes.detail
+    detail.tabs.setCurrentWidget(detail.overview)
     text = asked.find(QTextBrowser, "overview-text").toPlainText()
     assert "Pressing point 1 brought your own pain back." in text
     assert "Pressing brought your pain back" in text
