@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from gluteapp.content.body_map_reader import MAPS
 from gluteapp.domain.extent import covered_by
 from gluteapp.domain.geometry import common_area, spans_area
 from gluteapp.domain.pain import PaintMark, PointMark, RegionMark
@@ -29,8 +30,12 @@ COLUMNS = (
     "share_of_place",
     "x_mm",
     "y_mm",
+    *MAPS,
 )
-"""``marked_cm2`` and ``share_of_place`` (0–1) are empty for points, x and y for all others."""
+"""``marked_cm2`` and ``share_of_place`` (0–1) are empty for points, x and y for all others.
+
+The last columns name the areas of other body maps where the place lies, set apart by ``;``.
+"""
 _KINDS = {PointMark: "point", RegionMark: "region", PaintMark: "paint"}
 
 
@@ -65,6 +70,7 @@ def _rows(number: int, mark: PainMark, atlas: Atlas, library: Library) -> list[d
             "side": str(side),
             "region": region,
             "name": library.place_name(region, side),
+            **{one.id: "; ".join(one.areas_of(region, side)) for one in library.body_maps.values()},
             **({} if isinstance(mark, PointMark) else _area(mark, (region, side), atlas)),
         }
         for region, side in mark.places

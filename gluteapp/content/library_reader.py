@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gluteapp.content import cache_file
+from gluteapp.content.body_map_reader import read_body_maps
 from gluteapp.content.clue_reader import read_clues
 from gluteapp.content.muscle_reader import (
     CONFIDENCES,
@@ -49,7 +50,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
-SOURCE_KINDS = ("book", "trial", "review", "guideline", "web page", "anatomy", "ours")
+SOURCE_KINDS = (
+    "book",
+    "trial",
+    "review",
+    "study",
+    "guideline",
+    "web page",
+    "anatomy",
+    "software",
+    "ours",
+)
 TRAITS = (
     "both-legs",
     "genital",
@@ -158,6 +169,7 @@ FILES = (
     "clues.toml",
     "phrases.toml",
     "poses.toml",
+    "body_maps.toml",
     *(f"muscles/{muscle}.toml" for muscle in CORE_MUSCLES),
 )
 """All content files, relative to the content folder."""
@@ -216,6 +228,7 @@ def _checked(tables: Mapping[str, Table]) -> Library:
         topics=_topics(tables["knowledge.toml"], known),
         clues=read_clues(tables["clues.toml"], known),
         poses=poses,
+        body_maps=read_body_maps(tables["body_maps.toml"], known),
         phrases=_phrases(tables["phrases.toml"]),
         emergency_numbers=_emergency_numbers(tables["safety.toml"]),
     )

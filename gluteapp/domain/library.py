@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from gluteapp.domain.vocabulary import Tier, ZoneLevel
+from gluteapp.domain.vocabulary import Side, Tier, ZoneLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class Source:
     text: str
     """The full reference, ready to print."""
     kind: str
-    """``book``, ``trial``, ``review``, ``guideline``, ``web page``, ``anatomy`` or ``ours``."""
+    """``book``, ``trial``, ``review``, ``study``, ``guideline``, ``web page``, ``anatomy``,
+    ``software`` or ``ours``."""
     note: str = ""
     facts: tuple[str, ...] = ()
 
@@ -217,6 +218,21 @@ class Factor:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class BodyMap:
+    """Another published body map, whose areas are matched to our places."""
+
+    id: str
+    name: str
+    sources: tuple[str, ...]
+    areas: dict[tuple[str, Side], tuple[str, ...]]
+    """That map's own names of the areas where a place (region, side) lies."""
+
+    def areas_of(self, region: str, side: Side) -> tuple[str, ...]:
+        """The areas that match a place; none where nothing matches."""
+        return self.areas.get((region, side), ())
+
+
 @dataclass(frozen=True)
 class Library:
     """All content, cross-checked."""
@@ -241,6 +257,7 @@ class Library:
     phrases: dict[str, str] = field(default_factory=dict)
     """Sentence patterns with named gaps."""
     emergency_numbers: dict[str, str] = field(default_factory=dict)
+    body_maps: dict[str, BodyMap] = field(default_factory=dict)
 
     def drawn_names(self) -> dict[str, tuple[str, str]]:
         """Plain and anatomical names of all that is drawn; landmarks as ``landmark.<id>``."""

@@ -165,3 +165,26 @@ def test_that_finding_a_muscle_may_do_without_a_picture(content_texts):
     muscle = read_library(texts).muscles["piriformis"]
     assert muscle.palpation[0].pose == ""
     assert muscle.palpation[1].pose != ""
+
+
+def test_that_an_area_of_another_map_belongs_to_a_known_place(problems_after):
+    found = problems_after("body_maps.toml", replaced("iliac-crest =", "iliac-crset ="))
+    assert "iliac-crest" in found[0].message
+
+
+def test_that_both_other_maps_are_given(problems_after):
+    found = problems_after("body_maps.toml", replaced('id = "michigan"', 'id = "michigen"'))
+    assert any("michigan" in one.message for one in found)
+
+
+def test_that_areas_of_other_maps_mirror_each_other(library):
+    choir, michigan = library.body_maps["choir"], library.body_maps["michigan"]
+    for region, side in choir.areas:
+        here, there = (choir.areas_of(region, one) for one in (side, side.opposite))
+        assert len(here) == len(there)
+        assert not set(here) & set(there)
+        assert all(101 <= int(code) <= 136 or 201 <= int(code) <= 238 for code in here)
+    swapped = {"Rt": "Lt", "Lt": "Rt"}
+    for (region, side), areas in michigan.areas.items():
+        words = [" ".join(swapped.get(word, word) for word in area.split()) for area in areas]
+        assert tuple(words) == michigan.areas_of(region, side.opposite)

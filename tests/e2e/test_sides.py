@@ -66,6 +66,10 @@ def test_that_the_side_survives_file_table_picture_and_words(atlas, library, reg
     assert {row["name"] for row in rows if row["region"] == region} == {
         library.place_name(region, side)
     }
+    for row in rows:
+        if (row["region"], row["side"]) == (region, side):
+            assert row["choir"] == "; ".join(library.body_maps["choir"].areas_of(region, side))
+            assert not row["michigan"].startswith("Rt" if side is Side.LEFT else "Lt")
     # the picture
     aspect, _ = seen_on(atlas, region, side)
     svg = marks_svg(drawing.marks, atlas.aspects[aspect], LIGHT, 0.5)

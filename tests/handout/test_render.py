@@ -2,15 +2,17 @@
 
 import datetime
 import io
+from contextlib import closing
 
 import pypdf
+import pypdfium2
 import pytest
 
 from gluteapp.domain.handout import PageCase, PageWishes, build_page
-from gluteapp.domain.pain import PainDrawing
+from gluteapp.domain.pain import PainDrawing, RegionMark
 from gluteapp.domain.problems import InputError
 from gluteapp.domain.safety import assess
-from gluteapp.domain.vocabulary import CORE_MUSCLES, Side
+from gluteapp.domain.vocabulary import CORE_MUSCLES, REGIONS, Side, region_sides
 from gluteapp.handout.figures import draw_figures, draw_poses
 from gluteapp.handout.pdf_pages import page_pictures
 from tests.builders import a_drawing
@@ -46,7 +48,8 @@ def reader_of(pdf):
 
 
 def text_of(pdf):
-    text = "\n".join(page.extract_text() for page in reader_of(pdf).pages)
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
     return " ".join(text.split())
 
 
@@ -63,6 +66,20 @@ def test_that_a_marked_page_with_a_name_still_fits(render, muscle):
     drawing = a_drawing("mid-buttock.right:6", "sacroiliac-joint.right:7", "lower-buttock.right")
     pdf = render((muscle, Side.RIGHT), drawing=drawing, patient="N" * 40)
     assert len(reader_of(pdf).pages) == 1
+
+
+PLACES = [(region, side) for region in REGIONS for side in region_sides(region)]
+
+
+@pytest.mark.parametrize(("region", "side"), PLACES)
+def test_that_every_marked_place_stands_on_paper_with_its_side(render, library, region, side):
+    own = Side.LEFT if side is Side.LEFT else Side.RIGHT
+    drawing = PainDrawing((RegionMark(region, side),))
+    calm = {flag.id: False for flag in library.flags}
+    words = text_of(render(("gluteus-medius", own), drawing=drawing, answers=calm)).lower()
+    assert library.place_name(region, side).lower() in words
+    if side is not Side.MIDLINE:
+        assert library.place_name(region, side.opposite).lower() not in words
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
