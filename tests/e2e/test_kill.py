@@ -14,9 +14,12 @@ from gluteapp.content.drawing_file import open_drawing
 ROOT = Path(__file__).parent.parent.parent
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
 
-PAINTER = """
+PIXEL_MM = 1.0
+"""A mouse stands on whole pixels, here of less than a millimetre."""
+WINDOW = """
 import os, sys, time
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QPoint, QTimer
+from PySide6.QtTest import QTest
 from gluteapp.app import make_application
 from gluteapp.views.main_window import MainWindow
 from gluteapp.workbench import fill_window
@@ -29,6 +32,10 @@ window = MainWindow(geometry, "#ffffff", lambda _size, _ratio: None)
 workspace = fill_window(app, window, home + "/settings")
 window.show()
 session, made = workspace.session, 0
+"""
+MARKER = (
+    WINDOW
+    + """
 def paint():
     global made
     session.add_point(70 + made % 20, 60 + made % 17, Feel(made % 10))
@@ -39,6 +46,27 @@ timer.timeout.connect(paint)
 timer.start(60)
 app.exec()
 """
+)
+PAINTER = (
+    WINDOW
+    + """
+body = workspace.panes.map
+def pixel(y):
+    left, top = body.viewport.to_screen(75, y)
+    return QPoint(round(left), round(top))
+def paint():
+    global made
+    made += 1
+    if made == 1:
+        QTest.mousePress(body, Qt.MouseButton.LeftButton, pos=pixel(100))
+    QTest.mouseMove(body, pixel(100 + 2 * made))
+    print(f"{100 + 2 * made} {time.monotonic()}", flush=True)
+timer = QTimer()
+timer.timeout.connect(paint)
+timer.start(30)
+app.exec()
+"""
+)
 SAVER = """
 import sys
 from pathlib import Path
@@ -72,8 +100,23 @@ def kill(process):
     return rest
 
 
-def test_that_a_kill_while_painting_loses_no_more_than_a_second(tmp_path, atlas):
+def test_that_a_kill_in_the_middle_of_a_stroke_loses_no_more_than_a_second(tmp_path, atlas):
+    """The mouse button is never let go."""
     process = run(PAINTER, home=tmp_path)
+    lines = [process.stdout.readline() for _ in range(90)]
+    killed = time.monotonic()
+    lines += kill(process).splitlines()
+    made = [[float(word) for word in line.split()] for line in lines if line.strip()]
+    safe = [y for y, when in made if killed - when > 1.0]
+    assert len(safe) > 5
+    (file,) = (tmp_path / "state").glob("*.gluteapp")
+    (mark,) = open_drawing(file, atlas).marks
+    lowest = max(y for stroke in mark.strokes for _, y in stroke.points)
+    assert lowest >= max(safe) - PIXEL_MM
+
+
+def test_that_a_kill_while_marking_loses_no_more_than_a_second(tmp_path, atlas):
+    process = run(MARKER, home=tmp_path)
     lines = [process.stdout.readline() for _ in range(40)]
     killed = time.monotonic()
     lines += kill(process).splitlines()
@@ -99,7 +142,7 @@ def test_that_the_next_start_offers_what_the_killed_one_lost(
 ):
     from PySide6.QtWidgets import QMessageBox
 
-    process = run(PAINTER, home=own_home)
+    process = run(MARKER, home=own_home)
     for _ in range(30):
         process.stdout.readline()
     kill(process)
