@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import random
 import statistics
-import sys
 import time
 
 from benchmarks.timing import offscreen
+from benchmarks.window import copy_seconds, late, opened
 
 os.environ.setdefault("QT_QPA_PLATFORM", offscreen())
 
@@ -20,29 +20,15 @@ SEED = 7
 
 
 def main() -> None:
-    from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
-    from PySide6.QtGui import QPainter, QPixmap
+    from PySide6.QtCore import QPoint, Qt
     from PySide6.QtTest import QTest
 
-    from gluteapp import places
-    from gluteapp.app import Starter, make_application
-
-    app = make_application(sys.argv)
-    starter = Starter(app, places.settings_dir(), places.cache_dir())
-    starter.window.resize(1280, 800)
-    loop = QEventLoop()
-    starter.ready.connect(loop.quit)
-    starter.window.show()
-    loop.exec()
+    app, starter = opened()
     workspace = starter.window.workspace
     view = workspace.panes.map
-    while not view.is_painted:
-        app.processEvents()
-
     chance = random.Random(SEED)
     drawn = workspace.session.atlas.aspects[workspace.session.aspect]
-    clicks, blits = [], []
-    target = QPixmap(view.size())
+    clicks, copies = [], []
     while len(clicks) < CLICKS:
         x, y = chance.uniform(-150, 150), chance.uniform(-150, 200)
         if not drawn.skin.contains(x, y):
@@ -54,23 +40,11 @@ def main() -> None:
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(round(left), round(top)))
         app.processEvents()
         clicks.append(time.perf_counter() - started)
-
-        started = time.perf_counter()
-        painter = QPainter(target)
-        painter.drawPixmap(QRect(0, 0, view.width(), view.height()), view.grab())
-        painter.end()
-        painter = QPainter(target)
-        started = time.perf_counter()
-        painter.drawPixmap(0, 0, view.base or target)
-        painter.end()
-        blits.append(time.perf_counter() - started)
-    clicks.sort()
-    floor = statistics.median(blits)
-    median, late = statistics.median(clicks), clicks[int(len(clicks) * 0.99) - 1]
+        copies.append(copy_seconds(view))
+    floor, median, slow = statistics.median(copies), statistics.median(clicks), late(clicks)
     print(f"copy of the map picture ({view.width()}×{view.height()}): {floor * 1000:.2f} ms = 1")
     print(f"click to painted answer, median: {median * 1000:.1f} ms = {median / floor:.0f}")
-    print(f"click to painted answer, 99th percentile: {late * 1000:.1f} ms = {late / floor:.0f}")
-    QTimer.singleShot(0, app.quit)
+    print(f"click to painted answer, 99th percentile: {slow * 1000:.1f} ms = {slow / floor:.0f}")
     starter.window.close()
 
 

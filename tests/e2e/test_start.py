@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from gluteapp import places
@@ -19,9 +19,13 @@ def test_that_main_opens_a_window_that_can_be_used_and_ends_with_0(qapp, monkeyp
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     seen = []
     hooks = sys.excepthook
+    patience = QDeadlineTimer(60_000)
 
     def use():
         (window,) = (one for one in QApplication.topLevelWidgets() if one.isVisible())
+        if patience.hasExpired():  # a window that never fills would be waited for until the end
+            QApplication.exit(1)
+            return
         if window.workspace is None:
             QTimer.singleShot(20, use)
             return
@@ -129,7 +133,7 @@ def test_that_a_folder_that_cannot_be_written_keeps_no_pictures(qapp, tmp_path):
 def test_that_an_empty_cache_starts_too(own_home):
     """A process of its own, nothing cached: the window comes up and can be ended."""
     code = (
-        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtCore import QDeadlineTimer, QTimer\n"
         "from gluteapp.cli import main\n"
         "from PySide6.QtWidgets import QApplication\n"
         "def look():\n"
