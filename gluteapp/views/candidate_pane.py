@@ -39,6 +39,8 @@ PADDING = 8
 BAR_WIDTH = 64
 OPEN_LINES = 2
 """Lines of the reason in the selected card; the others have one, so that more cards fit."""
+LEAST_CARDS = 3
+"""Where fewer cards with reasons fit, all are titles only: the reasons stand in the pane below."""
 MOST_CAUSES = 2
 """Other causes named in the pane; all are behind the link."""
 
@@ -50,8 +52,18 @@ class CandidateDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme: Theme = LIGHT_THEME
         self.open_row = -1
+        self._is_tight = False
+
+    def fit(self, height: int, font: QFont) -> bool:
+        """Choose cards with or without reasons for a list so high (px); whether that changed."""
+        line = QFontMetrics(font).lineSpacing()
+        wanted = LEAST_CARDS * _card_height(line, 1) + line * (OPEN_LINES - 1)
+        was_tight, self._is_tight = self._is_tight, height < wanted
+        return was_tight != self._is_tight
 
     def _lines(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        if self._is_tight:
+            return 0
         return OPEN_LINES if index.row() == self.open_row else 1
 
     def sizeHint(
@@ -59,7 +71,7 @@ class CandidateDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Title and reason."""
         line = QFontMetrics(option.font).lineSpacing()
-        return QSize(200, 2 * PADDING + line * (1 + self._lines(index)) + 1)
+        return QSize(200, _card_height(line, self._lines(index)))
 
     def paint(
         self,
@@ -82,10 +94,11 @@ class CandidateDelegate(QStyledItemDelegate):
         self._paint_title(painter, option.font, inner, index, line)
         painter.setFont(option.font)
         painter.setPen(QColor(theme.muted))
-        lines = self._lines(index)
-        text = QRect(inner.left(), inner.top() + line + 1, inner.width(), line * lines + 2)
-        reason = _elided(str(index.data(CandidateRole.REASON)), option.font, text.width(), lines)
-        painter.drawText(text, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, reason)
+        if lines := self._lines(index):
+            text = QRect(inner.left(), inner.top() + line + 1, inner.width(), line * lines + 2)
+            reason = str(index.data(CandidateRole.REASON))
+            reason = _elided(reason, option.font, text.width(), lines)
+            painter.drawText(text, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, reason)
         painter.restore()
 
     def _paint_title(
@@ -114,11 +127,28 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(bar.adjusted(0, 0, -BAR_WIDTH * (1 - match), 0), 3, 3)
 
 
+def _card_height(line: int, lines: int) -> int:
+    """Of a title and some lines of reason (px)."""
+    return 2 * PADDING + line * (1 + lines) + 1
+
+
 def _elided(text: str, font: QFont, width: int, lines: int) -> str:
     """Cut a sentence so that it fits some lines; wrapping loses a part of each but the last."""
     metrics = QFontMetrics(font)
     room = round(width * (lines if lines == 1 else lines * 0.9))
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+class CandidateList(QListView):
+    """Cards that leave out their reasons where the list is low."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the kind of card anew."""
+        super().resizeEvent(event)
+        cards = self.itemDelegate()
+        if isinstance(cards, CandidateDelegate) and cards.fit(self.height(), self.font()):
+            self.scheduleDelayedItemsLayout()
+            self.scrollTo(self.currentIndex())
 
 
 class CandidatePane(QFrame):
@@ -144,7 +174,7 @@ class CandidatePane(QFrame):
         self._note.setObjectName("answer-note")
         self._note.setWordWrap(True)
         self._note.setProperty("muted", True)
-        self.list = QListView()
+        self.list = CandidateList()
         self.list.setObjectName("candidate-list")
         self.list.setAccessibleName(self._library.notices["list-wording"].text)
         self._delegate = CandidateDelegate(self.list)

@@ -14,8 +14,10 @@ from gluteapp.domain.vocabulary import DEPTHS, QUALITIES
 if TYPE_CHECKING:
     from gluteapp.domain.pain import Feel
 
-MOST_WIDTH = 74
-"""Of the words on the button, px: the place beside them stays readable."""
+NARROW, WIDE = 76, 190
+"""Of the button (px) in a narrow and in a wide row: the place beside it stays readable."""
+_FRAME = 12
+"""Of that, beside the words."""
 WORDS = {
     **{name: name for name in QUALITIES},
     "surface": "near the surface",
@@ -34,11 +36,10 @@ class FeelButton(QToolButton):
         self._feel = feel
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         parts = [_tr(word) for word in (feel.quality, feel.depth) if word is not None]
-        text = ", ".join(parts) if parts else self.tr("feels …")
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, MOST_WIDTH))
+        self._said = ", ".join(parts) if parts else self.tr("feels …")
+        self.set_room(NARROW)
         question = self.tr("How does it feel, and how deep?")
-        self.setToolTip(f"{text}. {question}" if parts else question)
+        self.setToolTip(f"{self._said}. {question}" if parts else question)
         self.setAccessibleName(self.tr("How it feels: {0}").format(name))
         menu = QMenu(self)
         self._groups = [
@@ -48,6 +49,13 @@ class FeelButton(QToolButton):
         self.setMenu(menu)
         self._groups[0].triggered.connect(self._on_quality)
         self._groups[1].triggered.connect(self._on_depth)
+
+    def set_room(self, width: int) -> None:
+        """Be so wide (px), with as many of the words as fit."""
+        self.setFixedWidth(width)
+        self.setText(
+            self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, width - _FRAME)
+        )
 
     @Slot(QAction)
     def _on_quality(self, action: QAction) -> None:

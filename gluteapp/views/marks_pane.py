@@ -23,16 +23,18 @@ from gluteapp.domain.extent import Extent
 from gluteapp.domain.pain import NRS_MAX, PainDrawing, has_side
 from gluteapp.domain.reasons import place_of
 from gluteapp.views.elided_label import ElidedLabel
-from gluteapp.views.feel_button import FeelButton
+from gluteapp.views.feel_button import NARROW, WIDE, FeelButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QIcon, QResizeEvent
 
     from gluteapp.domain.library import Library
     from gluteapp.domain.pain import Feel, PainMark
     from gluteapp.views.theme import IconMaker, Theme
 
 ROW_HEIGHT = 34
+WIDE_ROW = 520
+"""From so many px on there is room for how it feels in full."""
 MOST_ROWS = 2
 """More marks scroll."""
 
@@ -71,6 +73,9 @@ class MarkRow(QWidget):
         self._swap.setObjectName(f"swap-mark-{index}")
         self._swap.setToolTip(self.tr("Wrong side? Put it on the other one"))
         self._swap.setAccessibleName(self.tr("Other side: {0}").format(name))
+        column = self._swap.sizePolicy()
+        column.setRetainSizeWhenHidden(True)
+        self._swap.setSizePolicy(column)
         self._swap.setVisible(has_side(mark))
         self._words = FeelButton(mark.feel, name)
         self._words.setObjectName(f"feel-{index}")
@@ -87,6 +92,11 @@ class MarkRow(QWidget):
         self._remove.clicked.connect(self._on_remove_clicked)
         self._swap.clicked.connect(self._on_swap_clicked)
         self._words.feel_chosen.connect(self._on_feel_chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words more room in a wide row."""
+        super().resizeEvent(event)
+        self._words.set_room(WIDE if event.size().width() >= WIDE_ROW else NARROW)
 
     def set_icons(self, close: QIcon, swap: QIcon) -> None:
         """The cross and the two arrows in the theme's colour."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LEFT_WIDTH, MAP_WIDTH, RIGHT_WIDTH = 240, 620, 440
 LEAST_DETAIL = 190
 """Height that the muscle's tabs keep when the window is low, px."""
-ANSWER_HEIGHTS = (300, 260, 330)
+ANSWER_HEIGHTS = (300, 290, 320)
 """Welcome, list of muscles, and details of one (px)."""
 EDGE = 10
 
