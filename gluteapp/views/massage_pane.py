@@ -157,8 +157,8 @@ class MassagePane(QWidget):
         for widget in (
             self._soon,
             self.choice,
-            self._facts,
             self.pictures,
+            self._facts,
             self.steps,
             self._rules,
             self._left_out,
