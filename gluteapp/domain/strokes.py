@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.geometry import ROW_PITCH_MM, common_spans, joined_spans, spans_without
@@ -106,6 +106,24 @@ def _merged(stretches: list[tuple[float, float]]) -> tuple[tuple[float, float], 
 def touches(first: Spans, second: Spans) -> bool:
     """Whether two covered places share any area."""
     return bool(common_spans(first, second))
+
+
+def steadied(points: tuple[Point, ...], reach_mm: float) -> tuple[Point, ...]:
+    """The way of a hand without the stairs that the pixels of a screen make of it.
+
+    Steps up to ``reach_mm`` (a few pixels) give way to their middles; both ends and longer
+    steps stay. Without this a stroke drawn at a low zoom would cover more than the same one
+    at a high zoom.
+    """
+    if len(points) < 3:
+        return points
+    way = [points[0]]
+    for here, there in pairwise(points):
+        if math.dist(here, there) <= reach_mm:
+            way.append(((here[0] + there[0]) / 2, (here[1] + there[1]) / 2))
+        else:
+            way += (here, there)
+    return tuple(point for point, _ in groupby((*way, points[-1])))
 
 
 def thinned(points: tuple[Point, ...], slack_mm: float = SLACK_MM) -> tuple[Point, ...]:

@@ -139,7 +139,8 @@ class BodyMapView(MapCanvas):
 
     def _begin_stroke(self, at: QPointF, pressure: float, *, erases: bool) -> None:
         self.set_hovered(None)
-        self.brush.begin(*self._to_map(at), pressure, erases=erases)
+        pixel = 1 / self._viewport.scale
+        self.brush.begin(*self._to_map(at), pressure, pixel_mm=pixel, erases=erases)
         self.update()
 
     def tabletEvent(self, event: QTabletEvent) -> None:

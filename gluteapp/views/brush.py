@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from gluteapp.domain.strokes import BRUSH_WIDTHS, LEAST_WIDTH, BrushStroke, thinned
+from gluteapp.domain.strokes import BRUSH_WIDTHS, LEAST_WIDTH, BrushStroke, steadied, thinned
 
 PART_MS = 400
 """So often a stroke that is under way is handed on: a crash takes no more than a second."""
@@ -12,6 +12,8 @@ LEAST_STEP_MM = 0.4
 """Nearer points add nothing that can be seen."""
 LIGHTEST, HEAVIEST = 0.35, 1.4
 """Share of the brush's width under the lightest and the strongest touch of a pen."""
+STAIRS_PX = 3
+"""Steps of the mouse up to this may be the screen's pixels and not the hand's way."""
 WIDTH_STEP = 1.12
 """A pen's pressure begins a new piece of the stroke when the width changes by so much."""
 
@@ -35,6 +37,7 @@ class Brush(QObject):
         self._told = 0
         """The last gesture of which something was handed on."""
         self._erases = False
+        self._reach = 0.0
         self._pieces: list[tuple[float, list[tuple[float, float]]]] = []
         self._timer = QTimer(self)
         self._timer.setInterval(PART_MS)
@@ -84,9 +87,10 @@ class Brush(QObject):
         """Width and points (mm) of what is not handed on yet."""
         return self._pieces
 
-    def begin(self, x: float, y: float, pressure: float, *, erases: bool) -> None:
+    def begin(self, x: float, y: float, pressure: float, *, pixel_mm: float, erases: bool) -> None:
         """Set the brush down; ``pressure`` 0–1, or 0 where there is none."""
         self._gesture += 1
+        self._reach = STAIRS_PX * pixel_mm
         self._erases = erases
         self._pieces = [(self._pressed_width(pressure), [(x, y)])]
         self._timer.start()
@@ -124,7 +128,8 @@ class Brush(QObject):
     def _hand_on(self) -> None:
         """Tell of what was drawn since the last time, and go on from its end."""
         strokes = tuple(
-            BrushStroke(width, thinned(tuple(points))) for width, points in self._pieces
+            BrushStroke(width, thinned(steadied(tuple(points), self._reach)))
+            for width, points in self._pieces
         )
         if strokes:
             width, points = self._pieces[-1]
