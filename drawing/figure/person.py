@@ -18,6 +18,8 @@ HIP_OUT, HIP_UP = 86.0, -20.0
 THIGH, SHANK, ANKLE_UP = 400.0, 400.0, 62.0
 LUMBAR, CHEST, NECK = 150.0, 270.0, 105.0
 SHOULDER_OUT, SHOULDER_DOWN = 165.0, 34.0
+TOES = ((-18, 166, 13), (3, 165, 9), (16, 158, 8), (26, 149, 7.5), (33, 139, 7))
+"""Each toe from the big one on: its tip across and ahead of the ankle, and its half thickness."""
 UPPER_ARM, FOREARM, PALM = 275.0, 240.0, 80.0
 HANGING = 90.0
 """How far a forearm at rest is turned, degrees: the palm faces the body."""
@@ -84,6 +86,7 @@ class Person:
         body = [
             Ellipsoid(at + frame @ [4, 0, 62], frame * [92, 136, 74]),
             Ellipsoid(at + frame @ [-2, 0, -12], frame * [100, 158, 82]),
+            Ellipsoid(at + frame @ [-2, 0, -80], frame * [60, 21, 36]),
         ]
         self._add("hips", "shorts", body)
         for side, sign in SIDES.items():
@@ -119,7 +122,7 @@ class Person:
             "shirt",
             "shirt",
             [
-                Ellipsoid(pelvis @ [4, 0, 116], pelvis * [92, 132, 30]),
+                Ellipsoid(pelvis @ [2, 0, 116], pelvis * [90, 127, 30]),
                 Ellipsoid(waist, lumbar * [88, 124, 70]),
                 Ellipsoid(top + chest @ [4, 0, 60], chest * [100, 140, 84]),
                 Ellipsoid(top + chest @ [0, 0, 170], chest * [102, 150, 82]),
@@ -192,7 +195,7 @@ class Person:
             ]
 
         shorts = along(
-            hip, thigh, THIGH, [(0.02, -4, -4, 98, 84), (0.28, 2, -2, 92, 84), (0.46, 4, 0, 84, 80)]
+            hip, thigh, THIGH, [(0.02, -4, -4, 98, 78), (0.28, 2, -2, 92, 84), (0.46, 4, 0, 84, 80)]
         )
         leg = along(
             hip,
@@ -226,9 +229,15 @@ class Person:
             Ellipsoid(ankle + foot @ [-34, 0, -34], foot * [32, 30, 28]),
             Ellipsoid(ankle + foot @ [10, 0, -18], foot * [38, 34, 38]),
             Ellipsoid(ankle + foot @ [90, 4 * sign, -40], foot * [36, 40, 22]),
-            Ellipsoid(ankle + foot @ [150, 2 * sign, -48], foot * [28, 36, 14]),
+            Ellipsoid(ankle + foot @ [140, 2 * sign, -48], foot * [24, 38, 14]),
         ]
         self._add(f"foot.{side}", "skin", sole, f"shank.{side}")
+        for index, (across, ahead, thick) in enumerate(TOES):
+            toe = [
+                Ellipsoid(ankle + foot @ [x, across * sign, -50], foot * [thick, thick, 11])
+                for x in (ahead - 26, ahead)
+            ]
+            self._add(f"toe-{index}.{side}", "skin", toe, f"foot.{side}")
         self.points |= {
             f"hip.{side}": hip,
             f"knee.{side}": knee,
@@ -286,11 +295,13 @@ class Person:
         grip = GRIPS[self._grip.get(side, "relaxed")]
         self._add(f"upper-arm.{side}", "skin", limb)
         self._add(f"sleeve.{side}", "shirt", sleeve, "shirt", bias=8)
-        self._add(f"forearm.{side}", "skin", lower, f"upper-arm.{side}", bias=4)
-        self._add(f"hand.{side}", "skin", palm(wrist, hand), f"forearm.{side}", bias=6)
-        self._add(f"thumb.{side}", "skin", thumb(wrist, hand, sign, grip), f"hand.{side}", bias=6)
+        near = float((target or {}).get("bias", 0.0))
+        self._add(f"forearm.{side}", "skin", lower, f"upper-arm.{side}", bias=near + 4)
+        self._add(f"hand.{side}", "skin", palm(wrist, hand), f"forearm.{side}", bias=near + 6)
+        up = thumb(wrist, hand, sign, grip)
+        self._add(f"thumb.{side}", "skin", up, f"hand.{side}", bias=near + 6)
         for index, chain in enumerate(fingers(wrist, hand, sign, grip)):
-            self._add(f"finger-{index}.{side}", "skin", chain, f"hand.{side}", bias=5)
+            self._add(f"finger-{index}.{side}", "skin", chain, f"hand.{side}", bias=near + 5)
 
     def _reached(
         self, shoulder: Array, target: Pose, chest: Array, sign: float

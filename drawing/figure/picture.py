@@ -15,6 +15,8 @@ from drawing.figure.space import Array, Camera
 from drawing.figure.things import place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from shapely.geometry.base import BaseGeometry
 
 Pose = dict[str, Any]
@@ -23,7 +25,9 @@ EDGE = 7.0
 """Weight of the person's outline, mm of the body."""
 PATCH, FINE_PATCH = 1.8, 0.8
 """How far a patch reaches past what it joins, edges: past the blur of a small picture, too."""
-FINE = ("finger", "thumb", "ear", "nose")
+FILLET = 16.0
+"""Radius of the inner corner where two pieces of one limb meet, mm: skin has no notch."""
+FINE = ("finger", "thumb", "toe", "ear", "nose")
 """Names of the pieces with a thin edge begin so."""
 SHADE = (-13.0, -17.0)
 """Shade is what a shape has more than itself moved so far towards the light, mm."""
@@ -33,7 +37,7 @@ LEAST_AREA = 30.0
 CLOTHES = ("shorts", "shirt")
 PLAIN = ("eye", "spot", "dot")
 """Flat marks: neither lit nor edged."""
-SMOOTH = 0.7
+SMOOTH = 0.4
 """Points of an outline that matter less than this (mm) are left out."""
 
 
@@ -95,7 +99,9 @@ class Picture:
         if self._close_up:
             from shapely.geometry import box
 
-            shape = shape.intersection(box(*self._close_up).buffer(3 * EDGE))
+            window = box(*self._close_up)
+            seen = shape.intersection(window.buffer(-EDGE))  # no sliver along the border
+            shape = seen if seen.is_empty else shape.intersection(window.buffer(3 * EDGE))
         centre = np.mean([one.centre for one in piece.chain], axis=0)
         return Drawn(piece, shape, self.camera.nearness(centre) + piece.bias)
 
@@ -113,15 +119,12 @@ class Picture:
         return [name for name in names if done[name].piece.cloth == one.piece.cloth]
 
     def _edged(self, one: Drawn) -> str:
-        from shapely.affinity import translate
-
         data = _data(one.shape)
         if not data:
             return ""
         if one.piece.cloth in PLAIN:
             return f'<path class="pose-{one.piece.cloth}" d="{data}"/>'
-        shade = one.shape.difference(translate(one.shape, *SHADE)).buffer(-1.5).buffer(1.0)
-        shadow = _data(shade)
+        shadow = _data(_shade(one.shape))
         shaded = f'<path class="pose-shade" d="{shadow}"/>' if shadow else ""
         is_fine = self._close_up or one.piece.name.startswith(FINE)
         fine = " pose-fine" if is_fine else ""
@@ -130,16 +133,52 @@ class Picture:
     def _patch(self, one: Drawn, name: str, done: dict[str, Drawn]) -> str:
         """Take the edges away where two pieces of one limb meet and nothing lies between them."""
         other = done[name]
-        reach = FINE_PATCH if one.piece.name.startswith(FINE) else PATCH
-        common = one.shape.intersection(other.shape).buffer(EDGE * reach)
-        grown = common.intersection(one.shape.union(other.shape).buffer(-EDGE * 0.52))
-        if one.piece.cloth == "skin":  # a bent knee keeps the fold between thigh and calf
-            grown = grown.intersection(self._joint(one.piece, other.piece))
-        between = [done[later].shape for later in list(done)[list(done).index(name) + 1 :]]
-        for shape in between:
-            grown = grown.difference(shape.buffer(EDGE / 2).difference(one.shape))
-        patch = _data(grown)
-        return f'<path class="pose-{one.piece.cloth} pose-patch" d="{patch}"/>' if patch else ""
+        is_fine = one.piece.name.startswith(FINE) or name.startswith(FINE)
+        whole = one.shape.union(other.shape)
+        plain = is_fine or one.piece.cloth == "shorts"  # their corners lie too near each other
+        fillet = _fillet(whole, 0.0 if plain else FILLET)
+        common = one.shape.intersection(other.shape).buffer(
+            EDGE * (FINE_PATCH if one.piece.name.startswith(FINE) else PATCH)
+        )
+        place = self._meeting(one.piece, other.piece)
+        if place is not None:
+            common, fillet = common.intersection(place), fillet.intersection(place)
+        between = [done[later] for later in list(done)[list(done).index(name) + 1 :]]
+        hidden = _union(
+            this.shape.buffer(EDGE / 2) for this in between if not _of_both(this, one, other)
+        ).difference(one.shape)
+        group = self._grown(one, done)
+        fillet = fillet.difference(hidden).difference(group)
+        common = common.union(fillet.buffer(EDGE)).difference(hidden)
+        one.shape = one.shape.union(fillet)
+        grown = common.intersection(group.union(fillet).buffer(-EDGE * 0.52))
+        patch, corner = _data(grown), _data(fillet)
+        if not patch:
+            return ""
+        look = f"pose-{one.piece.cloth}"
+        fine = " pose-fine" if self._close_up else ""
+        filled = f'<path class="{look}{fine}" d="{corner}"/>' if corner else ""
+        shadow = "" if is_fine else _data(_shade(group).intersection(grown))
+        shaded = f'<path class="pose-shade" d="{shadow}"/>' if shadow else ""
+        return f'{filled}<path class="{look} pose-patch" d="{patch}"/>{shaded}'
+
+    def _meeting(self, one: Piece, other: Piece) -> BaseGeometry | None:
+        """Where two pieces may lose their edges; ``None``: wherever they touch."""
+        for piece in (one, other):  # an arm before the chest keeps its edge
+            if piece.name.startswith("sleeve"):
+                return self.camera.limb(piece.chain[:1]).buffer(2 * EDGE)
+        # a bent knee keeps the fold between thigh and calf
+        return self._joint(one, other) if one.cloth == "skin" else None
+
+    def _grown(self, one: Drawn, done: dict[str, Drawn]) -> BaseGeometry:
+        """All that has been drawn so far of what a piece grows into without an edge."""
+        whole, names = [one], self._joined(one, done)
+        while names:
+            this = done[names.pop()]
+            if all(this is not other for other in whole):
+                whole.append(this)
+                names += self._joined(this, done)
+        return _union(this.shape for this in whole)
 
     def _joint(self, one: Piece, other: Piece) -> BaseGeometry:
         """The surroundings of the place where two chains meet."""
@@ -173,11 +212,34 @@ class Picture:
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
+def _of_both(this: Drawn, one: Drawn, other: Drawn) -> bool:
+    """Whether a piece grows out of, or into, two that grow out of each other."""
+    pairs = ((this.piece, one.piece), (this.piece, other.piece))
+    return all(a.name in b.joins or b.name in a.joins for a, b in pairs)
+
+
+def _shade(shape: BaseGeometry) -> BaseGeometry:
+    """What lies away from the light."""
+    from shapely.affinity import translate
+
+    return shape.difference(translate(shape, *SHADE)).buffer(-1.5).buffer(1.0)
+
+
 def _clothes(done: dict[str, Drawn]) -> BaseGeometry:
     """Where clothes have been drawn: a spot lies on them and nowhere else."""
+    return _union(one.shape for one in done.values() if one.piece.cloth in CLOTHES)
+
+
+def _union(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
+    """All shapes as one."""
     from shapely.ops import unary_union
 
-    return unary_union([one.shape for one in done.values() if one.piece.cloth in CLOTHES])
+    return unary_union(list(shapes))
+
+
+def _fillet(shape: BaseGeometry, radius: float) -> BaseGeometry:
+    """What rounds a shape's inner corners with a radius (mm)."""
+    return shape.buffer(radius).buffer(-radius).difference(shape.buffer(0.1))
 
 
 def _data(shape: BaseGeometry) -> str:

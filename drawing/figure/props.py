@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from drawing.curves import hobby, sample
-from drawing.figure.things import DOWN, heights, place_of, things
+from drawing.figure.things import DOWN, MARKS, heights, place_of, things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +64,8 @@ class Props:
         t = np.linspace(0, 2 * np.pi, 24, endpoint=False)
         shapes = []
         for piece in [*self._person.pieces, *self.pieces]:
+            if piece.cloth in MARKS:
+                continue
             rings = []
             for one in piece.chain:
                 height = one.centre[2] - self._floor

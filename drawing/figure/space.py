@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 Array = np.ndarray
 
-_RIM = 40
+_RIM = 60
 """Points on the rim of a projected ellipsoid."""
+_LINKS = 5
+"""Steps from one ellipsoid of a limb to the next: its outline swells instead of bending."""
 
 
 def turn(axis: str, degrees: float) -> Array:
@@ -77,20 +79,39 @@ class Camera:
 
     def rim(self, body: Ellipsoid) -> Array:
         """The outline (n×2) of an ellipsoid."""
-        right, up, _ = self._basis
-        flat = np.vstack([right, -up]) @ body.axes
-        left, stretch, _ = np.linalg.svd(flat, full_matrices=False)
-        t = np.linspace(0, 2 * np.pi, _RIM, endpoint=False)
-        ring = left @ (stretch[:, None] * np.vstack([np.cos(t), np.sin(t)]))
-        return ring.T + self.flat(body.centre[None])[0]
+        return _ring(self._cut(body))
 
     def limb(self, chain: list[Ellipsoid]) -> BaseGeometry:
-        """The outline of a chain: each two neighbours are wrapped tightly."""
+        """The outline of a chain: a skin drawn smoothly over its ellipsoids."""
+        from scipy.interpolate import PchipInterpolator
         from shapely.geometry import MultiPoint
         from shapely.ops import unary_union
 
-        rims = [self.rim(one) for one in chain]
+        cuts = np.array([self._cut(one) for one in chain])
+        if len(cuts) > 2:
+            steps = np.linspace(0, len(cuts) - 1, (len(cuts) - 1) * _LINKS + 1)
+            cuts = PchipInterpolator(np.arange(len(cuts)), cuts)(steps)
+        rims = [_ring(cut) for cut in cuts]
         if len(rims) == 1:
             return MultiPoint(rims[0]).convex_hull
         pairs = itertools.pairwise(rims)
         return unary_union([MultiPoint(np.vstack(pair)).convex_hull for pair in pairs])
+
+    def _cut(self, body: Ellipsoid) -> Array:
+        """An ellipsoid on the picture plane, mm: centre, then what turns a circle into its outline.
+
+        The latter is a symmetric matrix (xx, xy, yy), so that one blends into the next.
+        """
+        right, up, _ = self._basis
+        left, stretch, _ = np.linalg.svd(np.vstack([right, -up]) @ body.axes, full_matrices=False)
+        (xx, xy), (_, yy) = left @ np.diag(stretch) @ left.T
+        return np.array([*self.flat(body.centre[None])[0], xx, xy, yy])
+
+
+def _ring(cut: Array) -> Array:
+    """The outline (n×2) of one ellipse."""
+    x, y, xx, xy, yy = cut
+    t = np.linspace(0, 2 * np.pi, _RIM, endpoint=False)
+    return np.column_stack(
+        [x + xx * np.cos(t) + xy * np.sin(t), y + xy * np.cos(t) + yy * np.sin(t)]
+    )

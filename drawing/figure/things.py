@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Item = dict[str, Any]
 DOWN = np.array([0.0, 0.0, -1.0])
+MARKS = ("spot", "dot")
+"""They are painted on and bear nothing."""
 IN_FRONT = 900.0
 """What an instruction is about is never hidden by the body (mm of nearness)."""
 GUN_MM = 118.0
@@ -52,7 +54,11 @@ def heights(pose: Item, pieces: list[Piece]) -> tuple[float, dict[str, float]]:
     """
     rest = pose.get("rest", {})
     pressed = rest.get("pressed", {})
-    low = {piece.name: lowest(piece) + float(pressed.get(piece.name, 0.0)) for piece in pieces}
+    low = {
+        piece.name: lowest(piece) + float(pressed.get(piece.name, 0.0))
+        for piece in pieces
+        if piece.cloth not in MARKS and not piece.name.startswith("toe")  # a toe gives way
+    }
     level = (
         sum(low[name] for name in rest["pieces"]) / len(rest["pieces"])
         if rest

@@ -62,6 +62,8 @@ def test_that_a_missing_shape_would_be_noticed(content, tmp_path, qapp):
 def test_that_poses_look_the_same_too(content, tmp_path, qapp, pose):
     svg = content.pose_picture(pose, "light", Side.LEFT)
     svg = svg.replace(' preserveAspectRatio="xMidYMid slice"', "")
+    # the rounded height bends the picture a little: both renderers must bend it alike
+    svg = svg.replace("<svg ", '<svg preserveAspectRatio="none" ', 1)
     box = svg[svg.index('viewBox="') + 9 :]
     _, _, width, height = (float(word) for word in box[: box.index('"')].split())
     scale = 400 / width
