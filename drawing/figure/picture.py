@@ -226,8 +226,16 @@ def _shade(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _clothes(done: dict[str, Drawn]) -> BaseGeometry:
-    """Where clothes have been drawn: a spot lies on them and nowhere else."""
-    return _union(one.shape for one in done.values() if one.piece.cloth in CLOTHES)
+    """Where clothes are seen so far: a spot lies on them, and not on the hand that covers them."""
+    from shapely.geometry import Polygon
+
+    seen: BaseGeometry = Polygon()
+    for one in done.values():
+        if one.piece.cloth in CLOTHES:
+            seen = seen.union(one.shape)
+        elif one.piece.cloth not in PLAIN:
+            seen = seen.difference(one.shape.buffer(EDGE / 2))
+    return seen
 
 
 def _union(shapes: Iterable[BaseGeometry]) -> BaseGeometry:

@@ -164,3 +164,27 @@ def test_that_a_spot_lies_on_the_clothes_and_nowhere_else():
     reach = Camera(0, 0).limb([Ellipsoid.ball(Person({}).points["outer-hip.right"], 90)]).bounds
     starts = [float(text.split(",")[0]) for text in spots]
     assert min(starts) > reach[0]
+
+
+def test_that_a_spot_does_not_show_on_the_hand_before_it():
+    """The hand covers the whole spot: nothing of it is left, however near it is drawn."""
+    pose = {
+        "id": "covered",
+        "view": [180, 0],
+        "grip": {"right": "flat"},
+        "spot": [{"at": "buttock.right", "size": 14, "bias": 300}],
+    }
+    assert "pose-spot" in Picture(pose).svg("")
+    pose["reach"] = {"right": {"at": "buttock.right", "offset": [-20, 0, 0], "palm": [1, 0, 0]}}
+    assert "pose-spot" not in Picture(pose).svg("")
+
+
+def test_that_a_hand_may_be_drawn_nearer_than_it_is():
+    target = {"at": "shin.right", "offset": [0, -60, 0], "bias": 500}
+    plain, near = (
+        {piece.name: piece.bias for piece in Person({"reach": {"right": this}}).pieces}
+        for this in ({**target, "bias": 0}, target)
+    )
+    moved = {name for name in near if near[name] == plain[name] + 500}
+    assert {"forearm.right", "hand.right", "thumb.right", "finger-0.right"} <= moved
+    assert "hand.left" not in moved
