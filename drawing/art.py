@@ -13,7 +13,9 @@ from drawing.curves import (
     open_pieces,
     parse_nodes,
     path_text,
+    resampled,
     sample,
+    through,
 )
 from drawing.fibres import Patch, bundles, inner_part, piece_of, strands, tendon_bands
 from drawing.form import LIGHT, Bands, Feature, Relief, area_data, area_of, shaded
@@ -29,6 +31,11 @@ Item = dict[str, Any]
 _TENDON_DEPTHS = (0.3, 0.55, 0.78, 1.0)
 _SHADED_EDGE = 0.25
 """Edges that turn this far from the light (dot product) get a second, darker line."""
+_ON_BOUNDARY_MM = 0.1
+"""So near to what is seen the outline bounds it, and its second line is drawn."""
+_SHORTEST_RIM_MM = 3.0
+_RIM_STEP_MM = 2.0
+"""Distance of the knots of a second line that is drawn in part."""
 
 
 def outline_of(item: Item) -> Outline:
@@ -113,7 +120,8 @@ def fibres_svg(item: Item, outline: Outline, seen: BaseGeometry | None = None) -
         seed = part.get("seed", 7) + number
         if part.get("bundles", 0):
             sliver = "".join(bundles(grid, part["bundles"], seed, body))
-            words.append(f'<path class="bundle" d="{sliver}"/>')
+            if sliver:  # none where bones hide the whole part
+                words.append(f'<path class="bundle" d="{sliver}"/>')
         for strand in strands(grid, part["strands"], seed, body):
             pens.setdefault("sheet-line" if is_sheet else strand.pen, []).append(strand.data)
         words += _tendons(part, grid, seen, seed)
@@ -151,8 +159,14 @@ def details_svg(item: Item, within: BaseGeometry | None = None) -> str:
     return "".join(words)
 
 
-def inner_svg(item: Item, *, mirrored: bool = False, late: bool = False) -> str:
-    """Parts in front of the outline, lit on their own.
+def inner_svg(
+    item: Item,
+    *,
+    mirrored: bool = False,
+    late: bool = False,
+    within: BaseGeometry | None = None,
+) -> str:
+    """Parts in front of the outline, lit on their own and cut to ``within``.
 
     ``late`` ones are drawn after the whole layer: a vertebral arch lies before
     the body of the vertebra below.
@@ -162,17 +176,20 @@ def inner_svg(item: Item, *, mirrored: bool = False, late: bool = False) -> str:
         if part.get("late", False) != late:
             continue
         outline = outline_of(part)
-        relief = relief_of(part, outline)
-        bands = shaded([outline.ring()], relief, mirrored=mirrored) if relief else Bands((), ())
+        seen = None if within is None else within.intersection(area_of([outline.ring()]))
+        data = outline.data if seen is None else area_data(seen, sharp=True)
+        bands = form_of(part, outline, seen=seen, mirrored=mirrored)
         words.append(
-            f'<path class="{part["pen"]}" d="{outline.data}"/>'
-            f"{bands_svg(bands)}{fibres_svg(part, outline)}"
+            f'<path class="{part["pen"]}" d="{data}"/>'
+            f"{bands_svg(bands)}{fibres_svg(part, outline, seen)}"
         )
     return "".join(words)
 
 
-def edge_svg(outline: Outline, *, mirrored: bool = False) -> str:
-    """A second line along the edges that turn away from the light."""
+def edge_svg(
+    outline: Outline, *, mirrored: bool = False, within: BaseGeometry | None = None
+) -> str:
+    """A second line along the edges that turn away from the light, where ``within`` has them."""
     light = LIGHT[:2] * (np.array([-1, 1]) if mirrored else 1)
     ring = outline.ring()
     is_clockwise = _signed_area(ring) > 0
@@ -187,8 +204,27 @@ def edge_svg(outline: Outline, *, mirrored: bool = False) -> str:
         elif turned:
             runs.append([piece])
         previous = turned
-    data = "".join(path_text(run, False) for run in runs)
+    data = "".join(path_text(run, False) for run in _kept(runs, within))
     return f'<path class="rim" d="{data}"/>' if data else ""
+
+
+def _kept(runs: list[list[Array]], within: BaseGeometry | None) -> list[list[Array]]:
+    """The stretches of an outline that bound ``within`` too (all of them by default)."""
+    from shapely.geometry import LineString
+    from shapely.ops import linemerge
+
+    if within is None:
+        return runs
+    room = within.boundary.buffer(_ON_BOUNDARY_MM)
+    stretches = []
+    for run in runs:
+        found = LineString(sample(run, 12)).intersection(room)
+        found = linemerge(found) if found.geom_type == "MultiLineString" else found
+        for line in getattr(found, "geoms", [found]):
+            if line.length > _SHORTEST_RIM_MM:
+                knots = round(line.length / _RIM_STEP_MM) + 2
+                stretches.append(through(resampled(np.array(line.coords), knots)))
+    return stretches
 
 
 def _signed_area(ring: Array) -> float:

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 _ROWS = 33
 _KNOTS = (4, 6, 9, 14)
 """Points of a strand: a long bent one needs more to stay where its field runs."""
+_STRAY_MM = 0.4
+"""A drawn strand may leave its fibre by so much: beyond, long ones would cross."""
 _SLACK_MM = 0.6
 """A stroke's middle may come so near to the outline's, beyond the room it is given."""
+_STRIP_POINTS = 13
+"""Points along each edge of a tendon: it goes round an ankle with its muscle's edge."""
 _FINGER_MM = 7.0
 """Breadth of the fingers in which tendon runs out between the fibres."""
 
@@ -142,14 +146,23 @@ def strands(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[Stra
 
 
 def _kept_inside(line: Array, start: float, end: float, room: BaseGeometry) -> list[Array]:
-    """A part of a fibre with as few points as keep it in ``room``; none if nothing does."""
-    from shapely.geometry import LineString
+    """A part of a fibre with as few points as keep it on its way, in ``room``.
 
+    Where no number of points does, the last one that keeps it in ``room``; else none.
+    """
+    import shapely
+
+    way = shapely.LineString(_part(line, start, end))
+    kept: list[Array] = []
     for knots in _KNOTS:
         pieces = piece_of(line, start, end, knots)
-        if room.covers(LineString(sample(pieces, 6))):
-            return pieces
-    return []
+        drawn = sample(pieces, 6)
+        if not room.covers(shapely.LineString(drawn)):
+            continue
+        kept = pieces
+        if shapely.distance(shapely.points(drawn), way).max() < _STRAY_MM:
+            break
+    return kept
 
 
 def bundles(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[str]:
@@ -224,7 +237,7 @@ def _strip(rows: Array, u: Array, reach: Array) -> BaseGeometry:
     columns = np.linspace(0, 1, 2 * len(u))
     ends = np.interp(columns, u, reach)
     sides = [
-        np.array([_at(rows, v, x) for v in np.linspace(0, end, 5)])
+        np.array([_at(rows, v, x) for v in np.linspace(0, end, _STRIP_POINTS)])
         for x, end in zip(columns, ends, strict=True)
     ]
     cells = [Polygon(np.vstack([one, other[::-1]])).buffer(0.05) for one, other in pairwise(sides)]

@@ -31,9 +31,11 @@ if TYPE_CHECKING:
 LAYERS = ("bones", "nerves", "deep", "intermediate", "superficial", "skin")
 """Drawing order, deepest first."""
 _SLIVER_MM = 0.8
-"""Half the width below which what shows beside a bone is left out."""
-_POINT = 30.0
-"""How far a nerve runs out to a point beside a bone, in half widths of a sliver."""
+"""Half the width below which what shows beside a bone (or a muscle before it) is left out."""
+_POINT = 6.0
+"""How far flesh runs out to a point beside a bone, in half widths of a sliver."""
+_NERVE_POINT = 30.0
+"""The same of a nerve: it tapers."""
 _SPECK_MM2 = 23.0
 """What shows beside a bone below this area is left out too."""
 _NERVE_MARGIN_MM = 500.0
@@ -116,7 +118,7 @@ class Sheet:
                 f' d="{data}"/>\n{figures}</g>\n'
             )
         own = "midline" if item.get("side") == "midline" else "right"
-        ghost = " ghost" if "behind-bones" in item else ""
+        ghost = " ghost" if _is_ghost(item) else ""
         lines = "" if ghost else details_svg(item)
         out = (
             f'<g id="{name}.{own}"><path id="{name}.outline" class="outline {kind}{ghost}"'
@@ -164,11 +166,11 @@ class Sheet:
     def _versions(
         self, item: dict[str, Any], outline: Outline
     ) -> Iterator[tuple[BaseGeometry | None, str]]:
-        """What is seen of a structure and, where bones hide a part, all of it without them."""
-        seen = self._seen(item, outline)
-        yield seen, "over"
-        if seen is not None:
-            yield None, "bare"
+        """What is seen of a structure and, where bones hide a part, what is seen without them."""
+        bones, others = item.get("behind-bones", ()), item.get("behind", ())
+        yield self._seen(item, outline, [*bones, *others]), "over"
+        if bones:
+            yield self._seen(item, outline, others), "bare"
 
     def _over(
         self,
@@ -184,15 +186,14 @@ class Sheet:
         mirrored = self._mirrored is not other
         lit = form_of(item, outline, bleed_top=self._top, seen=seen, mirrored=mirrored)
         flesh = lines = ""
-        if "behind-bones" in item:
-            data = self._data(item, outline) if seen is None else area_data(seen)
+        if _is_ghost(item):
+            data = self._data(item, outline) if seen is None else area_data(seen, sharp=True)
             flesh = f'<path class="{kind}" d="{data}"/>'
             lines = details_svg(item, seen)
-        has_rim = kind == "muscle" and seen is None
+        rim = edge_svg(outline, mirrored=mirrored, within=seen) if kind == "muscle" else ""
         return (
             f"{flesh}{bands_svg(lit, item.get('relief', {}).get('steps', 1))}"
-            f"{inner_svg(item, mirrored=mirrored)}{strokes}{lines}"
-            f"{edge_svg(outline, mirrored=mirrored) if has_rim else ''}"
+            f"{inner_svg(item, mirrored=mirrored, within=seen)}{strokes}{lines}{rim}"
         )
 
     def _figure_art(self, figure: dict[str, Any]) -> str:
@@ -201,16 +202,17 @@ class Sheet:
             f"figure-{figure['id']}", "over", bands_svg(bands, figure["relief"]["steps"])
         )
 
-    def _seen(self, item: dict[str, Any], outline: Outline) -> BaseGeometry | None:
-        """The part of a structure beside the bones that lie before it; ``None`` for all of it."""
+    def _seen(
+        self, item: dict[str, Any], outline: Outline, names: Sequence[str]
+    ) -> BaseGeometry | None:
+        """The part of a structure beside those that lie before it; ``None`` for all of it."""
         from shapely.ops import unary_union
 
-        names = item.get("behind-bones", ())
         if not names:
             return None
         seen = beside(outline.ring(), [self._whole(name) for name in names])
-        join = "mitre" if item["kind"] == "nerve" else "round"  # a nerve runs out to a point
-        core = seen.buffer(-_SLIVER_MM).buffer(_SLIVER_MM, join_style=join, mitre_limit=_POINT)
+        point = _NERVE_POINT if item["kind"] == "nerve" else _POINT
+        core = seen.buffer(-_SLIVER_MM).buffer(_SLIVER_MM, join_style="mitre", mitre_limit=point)
         parts = getattr(core.intersection(seen), "geoms", [core.intersection(seen)])
         return unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(0.1)
 
@@ -234,8 +236,8 @@ class Sheet:
         self, item: dict[str, Any], below: Sequence[dict[str, Any]], *, mirrored: bool = False
     ) -> str:
         """The shadow on what lies below in the same layer."""
-        ground = [self._outlines[one["id"]].ring() for one in below if "behind-bones" not in one]
-        if not ground or item["kind"] not in ("muscle", "sheet") or "behind-bones" in item:
+        ground = [self._outlines[one["id"]].ring() for one in below if not _is_ghost(one)]
+        if not ground or item["kind"] not in ("muscle", "sheet") or _is_ghost(item):
             return ""
         ring = self._outlines[item["id"]].ring()
         if mirrored:  # the half is shown mirrored: the light comes from the other side there
@@ -254,10 +256,15 @@ class Sheet:
         if not any(is_under for _, is_under in ground):
             return ""
         nerve = next(item for item in self.source["structure"] if item["kind"] == "nerve")
-        area = over(self._outlines[nerve["id"]].ring(), ground, _NERVE_MARGIN_MM)
-        right = f'<path class="nerve" d="{area_data(area, sharp=True)}"/>{details_svg(nerve, area)}'
-        left = f'<g transform="scale(-1,1)">{right}</g>' if self.paired else ""
-        return right + left
+        outline = self._outlines[nerve["id"]]
+        area = over(outline.ring(), ground, _NERVE_MARGIN_MM)
+        right, left = (
+            f'<path class="nerve" d="{area_data(area, sharp=True)}"/>'
+            f"{bands_svg(form_of(nerve, outline, seen=area, mirrored=mirrored))}"
+            f"{details_svg(nerve, area)}"
+            for mirrored in (self._mirrored, not self._mirrored)
+        )
+        return f'{right}<g transform="scale(-1,1)">{left}</g>' if self.paired else right
 
     # -------------------------------------------------------- places, zones, points
     def _pair(self, name: str, kind: str, data: str, *, midline: bool) -> str:
@@ -376,6 +383,11 @@ class Sheet:
                     f'<use id="{name}-left" xlink:href="#{name}-right" transform="scale(-1,1)"/>\n'
                 )
         return "".join(words)
+
+
+def _is_ghost(item: dict[str, Any]) -> bool:
+    """Whether others lie before a structure, so that only what shows beside them is drawn."""
+    return "behind-bones" in item or "behind" in item
 
 
 def _art_group(name: str, place: str, body: str) -> str:
