@@ -1,12 +1,13 @@
-"""Strokes stay inside their muscle."""
+"""Strokes stay inside their muscle and beside each other."""
 
 import re
+from itertools import combinations
 
 import pytest
 from shapely.geometry import LineString
 from svgelements import Move, Path
 
-from drawing.__main__ import HERE
+from drawing.__main__ import FILES, HERE
 from drawing.art import fibres_svg, outline_of
 from drawing.form import area_of
 from drawing.source import merged
@@ -61,3 +62,29 @@ def test_that_a_muscle_with_its_middle_behind_a_bone_has_no_stroke_across_it():
         r'<path class="(?!tendon)[^"]*" d="([^"]*)"', fibres_svg(item, outline, seen)
     )
     assert all(room.covers(line) for data in strokes for line in lines_of(data))
+
+
+CROSSINGS = 2
+"""So many pairs of a muscle's strokes may touch where all of them run together."""
+
+
+@pytest.mark.parametrize("aspect", FILES)
+def test_that_fibres_of_one_field_do_not_cross(aspect):
+    for item in merged(HERE / "sources" / aspect)["structure"]:
+        outline = outline_of(item)
+        for part in item.get("part", ()):
+            field = fibres_svg({**item, "part": [part]}, outline)
+            pairs = [
+                pair
+                for data in re.findall(r'<path class="(?:light|dark)-long" d="([^"]*)"', field)
+                for pair in combinations(lines_of(data), 2)
+            ]
+            assert sum(one.crosses(other) for one, other in pairs) <= CROSSINGS, item["id"]
+
+
+def test_that_a_long_sheet_has_no_lines_that_cross():
+    source = merged(HERE / "sources" / "right-lateral")["structure"]
+    item = next(one for one in source if one["id"] == "iliotibial-tract")
+    data = re.search(r'<path class="sheet-line" d="([^"]*)"', fibres_svg(item, outline_of(item)))[1]
+    fibres = list(lines_of(data))[::2]  # each one is drawn in full, then once more in its middle
+    assert sum(one.crosses(other) for one, other in combinations(fibres, 2)) <= CROSSINGS
