@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from gluteapp.content.body_map_reader import MAPS
+from gluteapp.content.other_map_reader import MAPS
 from gluteapp.domain.extent import covered_by
 from gluteapp.domain.geometry import common_area, spans_area
 from gluteapp.domain.pain import PaintMark, PointMark, RegionMark
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gluteapp.domain.atlas import Atlas
     from gluteapp.domain.library import Library
     from gluteapp.domain.pain import PainDrawing, PainMark
+    from gluteapp.domain.vocabulary import Side
 
 COLUMNS = (
     "mark",
@@ -70,11 +71,19 @@ def _rows(number: int, mark: PainMark, atlas: Atlas, library: Library) -> list[d
             "side": str(side),
             "region": region,
             "name": library.place_name(region, side),
-            **{one.id: "; ".join(one.areas_of(region, side)) for one in library.body_maps.values()},
+            **{
+                one.id: "; ".join(one.areas_of(region, side)) for one in library.other_maps.values()
+            },
             **({} if isinstance(mark, PointMark) else _area(mark, (region, side), atlas)),
         }
         for region, side in mark.places
     ]
+
+
+def _elsewhere(region: str, side: Side, library: Library) -> dict[str, object]:
+    """The place's areas on other maps."""
+    maps = library.other_maps.values()
+    return {one.id: "; ".join(one.areas_of(region, side)) for one in maps}
 
 
 def _area(mark: PainMark, place: tuple[str, str] | None, atlas: Atlas) -> dict[str, object]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gluteapp.content import cache_file
-from gluteapp.content.body_map_reader import read_body_maps
 from gluteapp.content.clue_reader import read_clues
 from gluteapp.content.muscle_reader import (
     CONFIDENCES,
@@ -15,6 +14,7 @@ from gluteapp.content.muscle_reader import (
     read_muscle,
     read_statement,
 )
+from gluteapp.content.other_map_reader import read_other_maps
 from gluteapp.content.toml_table import Table
 from gluteapp.domain.library import (
     Condition,
@@ -169,7 +169,7 @@ FILES = (
     "clues.toml",
     "phrases.toml",
     "poses.toml",
-    "body_maps.toml",
+    "other_maps.toml",
     *(f"muscles/{muscle}.toml" for muscle in CORE_MUSCLES),
 )
 """All content files, relative to the content folder."""
@@ -228,7 +228,7 @@ def _checked(tables: Mapping[str, Table]) -> Library:
         topics=_topics(tables["knowledge.toml"], known),
         clues=read_clues(tables["clues.toml"], known),
         poses=poses,
-        body_maps=read_body_maps(tables["body_maps.toml"], known),
+        other_maps=read_other_maps(tables["other_maps.toml"], known),
         phrases=_phrases(tables["phrases.toml"]),
         emergency_numbers=_emergency_numbers(tables["safety.toml"]),
     )

@@ -219,7 +219,7 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyMap:
+class OtherMap:
     """Another published body map, whose areas are matched to our places."""
 
     id: str
@@ -257,7 +257,7 @@ class Library:
     phrases: dict[str, str] = field(default_factory=dict)
     """Sentence patterns with named gaps."""
     emergency_numbers: dict[str, str] = field(default_factory=dict)
-    body_maps: dict[str, BodyMap] = field(default_factory=dict)
+    other_maps: dict[str, OtherMap] = field(default_factory=dict)
 
     def drawn_names(self) -> dict[str, tuple[str, str]]:
         """Plain and anatomical names of all that is drawn; landmarks as ``landmark.<id>``."""

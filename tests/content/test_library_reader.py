@@ -168,17 +168,17 @@ def test_that_finding_a_muscle_may_do_without_a_picture(content_texts):
 
 
 def test_that_an_area_of_another_map_belongs_to_a_known_place(problems_after):
-    found = problems_after("body_maps.toml", replaced("iliac-crest =", "iliac-crset ="))
+    found = problems_after("other_maps.toml", replaced("iliac-crest =", "iliac-crset ="))
     assert "iliac-crest" in found[0].message
 
 
 def test_that_both_other_maps_are_given(problems_after):
-    found = problems_after("body_maps.toml", replaced('id = "michigan"', 'id = "michigen"'))
+    found = problems_after("other_maps.toml", replaced('id = "michigan"', 'id = "michigen"'))
     assert any("michigan" in one.message for one in found)
 
 
 def test_that_areas_of_other_maps_mirror_each_other(library):
-    choir, michigan = library.body_maps["choir"], library.body_maps["michigan"]
+    choir, michigan = library.other_maps["choir"], library.other_maps["michigan"]
     for region, side in choir.areas:
         here, there = (choir.areas_of(region, one) for one in (side, side.opposite))
         assert len(here) == len(there)

@@ -68,7 +68,7 @@ def test_that_the_side_survives_file_table_picture_and_words(atlas, library, reg
     }
     for row in rows:
         if (row["region"], row["side"]) == (region, side):
-            assert row["choir"] == "; ".join(library.body_maps["choir"].areas_of(region, side))
+            assert row["choir"] == "; ".join(library.other_maps["choir"].areas_of(region, side))
             assert not row["michigan"].startswith("Rt" if side is Side.LEFT else "Lt")
     # the picture
     aspect, _ = seen_on(atlas, region, side)

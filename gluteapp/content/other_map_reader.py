@@ -1,10 +1,10 @@
-"""Other body maps from ``body_maps.toml``."""
+"""Other body maps, from ``other_maps.toml``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gluteapp.domain.library import BodyMap
+from gluteapp.domain.library import OtherMap
 from gluteapp.domain.problems import unknown_word
 from gluteapp.domain.vocabulary import REGIONS, Side
 
@@ -16,7 +16,7 @@ MAPS = ("choir", "michigan")
 """Each is a column of the exported table."""
 
 
-def read_body_maps(table: Table, known: Known) -> dict[str, BodyMap]:
+def read_other_maps(table: Table, known: Known) -> dict[str, OtherMap]:
     """All maps of the file, by id."""
     maps = {}
     for item in table.tables("map"):
@@ -32,7 +32,7 @@ def read_body_maps(table: Table, known: Known) -> dict[str, BodyMap]:
                 areas[region, side] = places.texts(region, required=True)
             places.finish()
         sources = item.choices("sources", "source", known.sources, required=True)
-        maps[name] = BodyMap(name, item.text("name"), sources, areas)
+        maps[name] = OtherMap(name, item.text("name"), sources, areas)
         item.finish()
     for name in MAPS:
         if name not in maps:
