@@ -36,6 +36,8 @@ _POINT = 6.0
 """How far flesh runs out to a point beside a bone, in half widths of a sliver."""
 _NERVE_POINT = 30.0
 """The same of a nerve: it tapers."""
+_SCRAP_SHARE = 0.05
+"""Parts below this share of what muscles leave free are left out where bones are not shown."""
 _SPECK_MM2 = 23.0
 """What shows beside a bone below this area is left out too."""
 _NERVE_MARGIN_MM = 500.0
@@ -170,7 +172,7 @@ class Sheet:
         bones, others = item.get("behind-bones", ()), item.get("behind", ())
         yield self._seen(item, outline, [*bones, *others]), "over"
         if bones:
-            yield self._seen(item, outline, others), "bare"
+            yield _without_scraps(self._seen(item, outline, others)), "bare"
 
     def _over(
         self,
@@ -383,6 +385,16 @@ class Sheet:
                     f'<use id="{name}-left" xlink:href="#{name}-right" transform="scale(-1,1)"/>\n'
                 )
         return "".join(words)
+
+
+def _without_scraps(seen: BaseGeometry | None) -> BaseGeometry | None:
+    """An area without its smallest parts: alone, they would hang in the air."""
+    from shapely.geometry import MultiPolygon
+
+    if not isinstance(seen, MultiPolygon):
+        return seen
+    least = seen.area * _SCRAP_SHARE
+    return MultiPolygon([part for part in seen.geoms if part.area >= least])
 
 
 def _is_ghost(item: dict[str, Any]) -> bool:
