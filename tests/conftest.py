@@ -19,12 +19,17 @@ if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from gluteapp import resources
 from gluteapp.domain.coverage import CoverageTable
 from gluteapp.loading import shipped_content
+
+# a busy machine is no fault of the program; 60 examples keep the whole suite under ten minutes
+settings.register_profile("gluteapp", deadline=None, max_examples=60)
+settings.load_profile("gluteapp")
 
 
 @pytest.fixture(scope="session")

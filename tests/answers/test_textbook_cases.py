@@ -10,7 +10,7 @@ from tests.answers.textbook_cases import COMPLAINTS, derived_cases
 from tests.builders import a_drawing, right_of
 
 FIRST_RIGHT, SET_RIGHT, STAYS = 0.95, 0.98, 0.90
-REDRAWS = int(os.environ.get("GLUTEAPP_REDRAWS", "5"))
+REDRAWS = int(os.environ.get("GLUTEAPP_REDRAWS", "2"))
 """Redraws of each case; 500 in the full run that CONTRIBUTING.md names."""
 
 

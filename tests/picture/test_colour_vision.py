@@ -43,7 +43,7 @@ VISIONS = {
     "none at all": np.tile([0.2126, 0.7152, 0.0722], (3, 1)),
 }
 WIDTH_PX = 600
-STEP_MM = 4.0
+STEP_MM = 8.0
 LEAST_ESSENTIAL, LEAST_SPILLOVER, LEAST_BETWEEN = 10.0, 4.0, 4.0
 """Steps of lightness (L* of CIELAB, 0–100) between zone and plain body, and between levels."""
 
