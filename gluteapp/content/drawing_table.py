@@ -71,9 +71,7 @@ def _rows(number: int, mark: PainMark, atlas: Atlas, library: Library) -> list[d
             "side": str(side),
             "region": region,
             "name": library.place_name(region, side),
-            **{
-                one.id: "; ".join(one.areas_of(region, side)) for one in library.other_maps.values()
-            },
+            **_elsewhere(region, side, library),
             **({} if isinstance(mark, PointMark) else _area(mark, (region, side), atlas)),
         }
         for region, side in mark.places

@@ -15,11 +15,10 @@ from gluteapp.content.muscle_reader import (
     read_statement,
 )
 from gluteapp.content.other_map_reader import read_other_maps
+from gluteapp.content.safety_reader import read_conditions, read_emergency_numbers, read_flags
 from gluteapp.content.toml_table import Table
 from gluteapp.domain.library import (
-    Condition,
     Factor,
-    Flag,
     Library,
     Muscle,
     OtherCause,
@@ -32,22 +31,19 @@ from gluteapp.domain.library import (
 from gluteapp.domain.problems import ContentError, Problem
 from gluteapp.domain.ranking import PART_WEIGHTS
 from gluteapp.domain.vocabulary import (
-    CONDITIONS,
     CORE_MUSCLES,
     FACTORS,
-    FLAG_TIERS,
     LOOK_ALIKE_MUSCLES,
     MIDLINE_STRUCTURES,
     PAIRED_STRUCTURES,
     REGIONS,
     TRIGGER_POINTS,
     ZONE_OWNERS,
-    Tier,
     ZoneLevel,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 SOURCE_KINDS = (
@@ -60,15 +56,6 @@ SOURCE_KINDS = (
     "anatomy",
     "software",
     "ours",
-)
-TRAITS = (
-    "both-legs",
-    "genital",
-    "below-knee",
-    "groin-led",
-    "lower-abdomen",
-    "leg",
-    "numb-or-tingling",
 )
 NOTICES = (
     "education",
@@ -218,8 +205,8 @@ def _checked(tables: Mapping[str, Table]) -> Library:
         places=_places(tables["places.toml"]),
         zone_rows=_zone_rows(tables["zones.toml"], known),
         sources=sources,
-        flags=_flags(tables["safety.toml"], known),
-        conditions=_conditions(tables["safety.toml"], known),
+        flags=read_flags(tables["safety.toml"], known),
+        conditions=read_conditions(tables["safety.toml"], known),
         other_causes=_other_causes(tables["other_causes.toml"], known),
         factors=_factors(tables["factors.toml"]),
         landmarks=_landmarks(tables["structures.toml"]),
@@ -230,7 +217,7 @@ def _checked(tables: Mapping[str, Table]) -> Library:
         poses=poses,
         other_maps=read_other_maps(tables["other_maps.toml"], known),
         phrases=_phrases(tables["phrases.toml"]),
-        emergency_numbers=_emergency_numbers(tables["safety.toml"]),
+        emergency_numbers=read_emergency_numbers(tables["safety.toml"]),
     )
     for name in FILES:
         if not name.startswith("muscles/"):
@@ -284,7 +271,7 @@ def _muscles(tables: Mapping[str, Table], known: Known) -> dict[str, Muscle]:
     for item in table.tables("muscle"):
         muscle = read_look_alike(item, known)
         muscles[muscle.id] = muscle
-    _complete(table, "muscle", LOOK_ALIKE_MUSCLES, muscles)
+    table.report_missing("muscle", LOOK_ALIKE_MUSCLES, muscles)
     return muscles
 
 
@@ -298,7 +285,7 @@ def _places(table: Table) -> dict[str, Place]:
             item.report("must hold {side}, where the patient's side goes.", "sided")
         places[name] = Place(name, plain, item.text("anatomical"), sided, item.texts("words"))
         item.finish()
-    _complete(table, "place", REGIONS, places)
+    table.report_missing("place", REGIONS, places)
     return places
 
 
@@ -330,48 +317,6 @@ def _zone_rows(table: Table, known: Known) -> tuple[ZoneRow, ...]:
     return tuple(rows)
 
 
-def _flags(table: Table, known: Known) -> tuple[Flag, ...]:
-    flags = []
-    for item in table.tables("flag"):
-        name = item.choice("id", "flag", FLAG_TIERS)
-        tier = item.choice("tier", "tier", tuple(Tier))
-        if name in FLAG_TIERS and tier and FLAG_TIERS[name] != tier:
-            item.report(f"must be {FLAG_TIERS[name]}: the tier of {name} is fixed.", "tier")
-        flags.append(
-            Flag(
-                id=name,
-                tier=FLAG_TIERS.get(name, Tier.R3),
-                question=item.text("question"),
-                message=item.text("message"),
-                sources=item.choices("sources", "source", known.sources, required=True),
-                asked_for=item.choices("asked-for", "trait", TRAITS),
-                raised_by=item.choices("raised-by", "trait", TRAITS),
-            )
-        )
-        item.finish()
-    _complete(table, "flag", FLAG_TIERS, [flag.id for flag in flags])
-    return tuple(flags)
-
-
-def _conditions(table: Table, known: Known) -> dict[str, Condition]:
-    conditions = {}
-    for item in table.tables("condition"):
-        name = item.choice("id", "condition", CONDITIONS)
-        conditions[name] = Condition(
-            name,
-            item.text("question"),
-            item.text("reason"),
-            item.choices("sources", "source", known.sources, required=True),
-        )
-        item.finish()
-    _complete(table, "condition", CONDITIONS, conditions)
-    return conditions
-
-
-def _emergency_numbers(table: Table) -> dict[str, str]:
-    return table.table("emergency-numbers").named_texts() if table.has("emergency-numbers") else {}
-
-
 def _other_causes(table: Table, known: Known) -> tuple[OtherCause, ...]:
     causes = []
     for item in table.tables("cause"):
@@ -394,7 +339,7 @@ def _factors(table: Table) -> dict[str, Factor]:
         name = item.choice("id", "factor", FACTORS)
         factors[name] = Factor(name, item.text("name"))
         item.finish()
-    _complete(table, "factor", FACTORS, factors)
+    table.report_missing("factor", FACTORS, factors)
     return factors
 
 
@@ -405,7 +350,7 @@ def _structures(table: Table) -> dict[str, tuple[str, str]]:
         name = item.choice("id", "structure", allowed)
         names[name] = (item.text("name"), item.text("anatomical"))
         item.finish()
-    _complete(table, "structure", allowed, names)
+    table.report_missing("structure", allowed, names)
     return names
 
 
@@ -421,21 +366,15 @@ def _notices(table: Table, known: Known) -> dict[str, Statement]:
     notices = {}
     for name, item in table.named_tables():
         notices[name] = read_statement(item, known)
-    _complete(table, "notice", NOTICES, notices)
+    table.report_missing("notice", NOTICES, notices)
     return notices
 
 
 def _phrases(table: Table) -> dict[str, str]:
     phrases = table.named_texts()
-    _complete(table, "phrase", PHRASES, phrases)
+    table.report_missing("phrase", PHRASES, phrases)
     return phrases
 
 
 def _poses(table: Table) -> dict[str, str]:
     return table.table("poses").named_texts() if table.has("poses") else {}
-
-
-def _complete(table: Table, kind: str, wanted: Iterable[str], have: Collection[str]) -> None:
-    for name in wanted:
-        if name not in have:
-            table.report(f"says nothing about {kind} {name}.", kind)

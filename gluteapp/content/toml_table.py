@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from gluteapp.domain.problems import Problem, unknown_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+|\"[^\"]+\")\s*=")
@@ -221,6 +221,12 @@ class Table:
     def named_texts(self) -> dict[str, str]:
         """Every key of this table, each being a text."""
         return {key: self.text(key) for key in list(self._values)}
+
+    def report_missing(self, kind: str, wanted: Iterable[str], have: Collection[str]) -> None:
+        """Report every wanted name that this file says nothing about."""
+        for name in wanted:
+            if name not in have:
+                self.report(f"says nothing about {kind} {name}.", kind)
 
     def finish(self) -> None:
         """Report every key that nothing asked for."""

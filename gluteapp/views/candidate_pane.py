@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEvent,
     QMargins,
     QModelIndex,
     QPersistentModelIndex,
@@ -145,6 +146,15 @@ class CandidateList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the kind of card anew."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters leave room for fewer cards."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
         cards = self.itemDelegate()
         if isinstance(cards, CandidateDelegate) and cards.fit(self.height(), self.font()):
             self.scheduleDelayedItemsLayout()

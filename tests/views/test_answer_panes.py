@@ -45,6 +45,23 @@ def test_that_the_cards_are_painted_in_the_lists_width(driver, panes, qtbot):
     assert len(colours) > 3
 
 
+def test_that_a_low_list_or_large_letters_leave_the_reasons_out(driver, panes):
+    driver.click_region("mid-buttock")
+    cards = panes.candidates.list
+    cards.setFixedHeight(400)
+    whole = cards.sizeHintForRow(1)
+    cards.setFixedHeight(110)
+    low = cards.sizeHintForRow(1)
+    assert low < whole
+    assert low * 3 <= 110
+    cards.setFixedHeight(200)
+    assert cards.sizeHintForRow(1) == whole
+    letters = cards.font()
+    letters.setPixelSize(60)
+    cards.setFont(letters)
+    assert cards.itemDelegate().fit(cards.height(), letters) is False
+
+
 def test_that_choosing_another_muscle_shows_it_everywhere(driver, panes, qtbot):
     driver.click_region("mid-buttock")
     model = panes.candidates.list.model()
