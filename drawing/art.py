@@ -33,7 +33,7 @@ _SHADED_EDGE = 0.25
 """Edges that turn this far from the light (dot product) get a second, darker line."""
 _ON_BOUNDARY_MM = 0.1
 """So near to what is seen the outline bounds it, and its second line is drawn."""
-_SHORTEST_RIM_MM = 3.0
+_SHORTEST_RIM_MM = 6.0
 _RIM_STEP_MM = 2.0
 """Distance of the knots of a second line that is drawn in part."""
 

@@ -76,7 +76,8 @@ class Sheet:
         """What only the eye needs: light, fibres, tendons and shadows, for each structure.
 
         ``<id>.under`` goes below a structure's outline and ``<id>.over`` above it;
-        ``<id>.bare`` takes the latter's place where no bones hide a part of the structure;
+        ``<id>.bare`` takes the latter's place where no bones hide a part of the structure,
+        ``<id>.alone`` where no layer below it is shown at all;
         ``layer-<layer>.over`` lies on the whole layer, ``layer-<layer>.nerve`` too, where the
         nerve's layer is shown.
         """
@@ -168,11 +169,13 @@ class Sheet:
     def _versions(
         self, item: dict[str, Any], outline: Outline
     ) -> Iterator[tuple[BaseGeometry | None, str]]:
-        """What is seen of a structure and, where bones hide a part, what is seen without them."""
+        """What is seen of a structure, and without the bones or muscles that hide a part."""
         bones, others = item.get("behind-bones", ()), item.get("behind", ())
         yield self._seen(item, outline, [*bones, *others]), "over"
         if bones:
             yield _without_scraps(self._seen(item, outline, others)), "bare"
+        if others:
+            yield area_of([outline.ring()]), "alone"
 
     def _over(
         self,
@@ -403,8 +406,8 @@ def _is_ghost(item: dict[str, Any]) -> bool:
 
 
 def _art_group(name: str, place: str, body: str) -> str:
-    """The texture at one place of an outline (under, over, bare), where there is any."""
-    hidden = ' style="display:none"' if place == "bare" else ""
+    """The texture at one place of an outline (under, over, bare, alone), where there is any."""
+    hidden = ' style="display:none"' if place in ("bare", "alone") else ""
     return f'<g id="{name}.{place}" class="art"{hidden}>{body}</g>\n' if body else ""
 
 

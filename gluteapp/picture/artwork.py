@@ -39,6 +39,8 @@ class Artwork:
     """Working directions on the drawn half, by muscle: along its fibres, then across them."""
     bare: dict[Layer, str] = field(default_factory=dict)
     """Layers as they look without the bones, where those hide a part of them."""
+    alone: dict[Layer, str] = field(default_factory=dict)
+    """Layers as they look without any below, where muscles of those hide a part of them too."""
     nerves: dict[Layer, str] = field(default_factory=dict)
     """Where a nerve runs over a layer that is drawn above its own."""
 
@@ -47,6 +49,8 @@ class Artwork:
         body = self.layers[layer]
         if Layer.BONES not in shown:
             body = self.bare.get(layer, body)
+        if not any(other in shown for other in _below(layer)):
+            body = self.alone.get(layer, body)
         return body + (self.nerves.get(layer, "") if Layer.NERVES in shown else "")
 
     def document(self, body: str, style: str) -> str:
@@ -77,12 +81,13 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
     bands: dict[str, tuple[str, ...]] = {}
     strokes: dict[str, tuple[Line, ...]] = {}
     bare: dict[Layer, str] = {}
+    alone: dict[Layer, str] = {}
     nerves: dict[Layer, str] = {}
-    without_bones: dict[str, ET.Element] = {}
+    without: dict[str, dict[str, ET.Element]] = {}
     if texture:
         extra = ET.fromstring(texture)
         bands, strokes = _zone_bands(extra), _strokes(extra)
-        without_bones = _bare_parts(extra)
+        without = {place: _parts_at(place, extra) for place in ("bare", "alone")}
         nerves = _nerves(extra)
         _lay_in(root, extra)
     definitions = {item.get("id", ""): item for item in root.iter() if item.get("id")}
@@ -97,9 +102,18 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
                 structures[item.get("id", "")] = _text(_standing_alone(item, definitions))
         group.attrib = {"id": f"layer-{layer}"}
         layers[layer] = _text(group)
-        if _lay_bare(group, without_bones):
+        if _exchange(group, without.get("bare", {})):
             bare[layer] = _text(group)
-    return Artwork((left, top, width, height), layers, structures, bands, strokes, bare, nerves)
+        if _exchange(group, without.get("alone", {})):
+            alone[layer] = _text(group)
+    box = (left, top, width, height)
+    return Artwork(box, layers, structures, bands, strokes, bare, alone, nerves)
+
+
+def _below(layer: Layer) -> tuple[Layer, ...]:
+    """The layers that are drawn before one, bones included; nerves hide nothing."""
+    order = list(Layer)
+    return tuple(one for one in order[order.index(layer) + 1 :] if one is not Layer.NERVES)
 
 
 def _lay_in(root: ET.Element, texture: ET.Element) -> None:
@@ -117,15 +131,15 @@ def _lay_in(root: ET.Element, texture: ET.Element) -> None:
                 item.insert(0, under)
 
 
-def _bare_parts(texture: ET.Element) -> dict[str, ET.Element]:
-    """What takes the place of a structure's texture where no bones are drawn, by its id."""
+def _parts_at(place: str, texture: ET.Element) -> dict[str, ET.Element]:
+    """What takes the place of a structure's texture where others are not drawn, by its id."""
     parts = {}
     for item in texture.iter(f"{_SVG}g"):
         name = item.get("id", "")
-        if name.endswith(".bare"):
+        if name.endswith(f".{place}"):
             shown = copy.copy(item)
             shown.attrib = {key: value for key, value in item.attrib.items() if key != "style"}
-            parts[name.removesuffix(".bare")] = shown
+            parts[name.removesuffix(f".{place}")] = shown
     return parts
 
 
@@ -135,8 +149,8 @@ def _nerves(texture: ET.Element) -> dict[Layer, str]:
     return {layer: _text(group) for layer, group in groups.items() if group is not None}
 
 
-def _lay_bare(layer: ET.Element, parts: dict[str, ET.Element]) -> bool:
-    """Put the textures without bones in place; whether there were any."""
+def _exchange(layer: ET.Element, parts: dict[str, ET.Element]) -> bool:
+    """Put these textures in place of the ones that lie over outlines; whether there were any."""
     found = False
     for item in layer:
         part = parts.get(item.get("id", ""))
@@ -144,7 +158,7 @@ def _lay_bare(layer: ET.Element, parts: dict[str, ET.Element]) -> bool:
             continue
         found = True
         for child in list(item):
-            if child.get("id") == f"{item.get('id')}.over":
+            if child.get("id") in (f"{item.get('id')}.over", f"{item.get('id')}.bare"):
                 item.remove(child)
         item.append(part)
     return found
@@ -197,6 +211,7 @@ def mirrored(artwork: Artwork) -> Artwork:
         artwork.bands,
         artwork.strokes,
         {layer: _mirror(body) for layer, body in artwork.bare.items()},
+        {layer: _mirror(body) for layer, body in artwork.alone.items()},
         {layer: _mirror(body) for layer, body in artwork.nerves.items()},
     )
 

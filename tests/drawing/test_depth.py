@@ -21,6 +21,11 @@ def test_that_gastrocnemius_keeps_behind_soleus_from_the_front(place):
     assert flesh.intersection(soleus).area < TOUCH_MM2
 
 
+def test_that_gastrocnemius_alone_is_drawn_whole_from_the_front():
+    flesh = area(drawn_path("anterior", "gastrocnemius.right.alone"))
+    assert flesh.area == pytest.approx(area(outline("anterior", "gastrocnemius")).area, rel=0.01)
+
+
 def test_that_the_nerve_is_lit_over_the_deep_layer_too():
     texture = (TARGET / texture_name(FILES["posterior"])).read_text(encoding="utf-8")
     nerve = re.search(r'<g id="layer-deep.nerve">.*', texture)[0]
