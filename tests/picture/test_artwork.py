@@ -154,10 +154,10 @@ def test_that_a_muscle_is_whole_only_where_no_layer_below_it_is_shown(turned):
     art = turned(read_artwork(ALONE_SVG, ALONE_TEXTURE))
     own = Layer.SUPERFICIAL
     looks = {
-        shown: [step for step in ("h1z", "h8v8", "h9v9z\"") if step in art.layer(own, shown)]
+        shown: [step for step in ("h1z", "h8v8", 'h9v9z"') if step in art.layer(own, shown)]
         for shown in ((own,), (own, Layer.SKIN, Layer.NERVES), (own, Layer.DEEP), tuple(Layer))
     }
-    assert [found[0] for found in looks.values()] == ["h9v9z\"", "h9v9z\"", "h8v8", "h1z"]
+    assert [found[0] for found in looks.values()] == ['h9v9z"', 'h9v9z"', "h8v8", "h1z"]
 
 
 def test_that_both_side_views_are_lit_from_the_left_of_the_sheet(content):
