@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 TRAITS = (
     "both-legs",
+    "leg-and-other-side",
     "genital",
     "below-knee",
     "groin-led",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gluteapp.domain.clues import HeardClue, heard_clues
 from gluteapp.domain.ranking import Candidate, explained_by, rank_candidates
 from gluteapp.domain.reasons import Case, Reason
-from gluteapp.domain.safety import Safety, assess
+from gluteapp.domain.safety import Safety, assess, drawing_traits
 from gluteapp.domain.vocabulary import Side
 
 if TYPE_CHECKING:
@@ -64,8 +64,9 @@ def locate(
 ) -> Answer:
     """Answer a drawing. Nothing is remembered."""
     covers = [table.of(mark) for mark in drawing.marks]
-    # a click on the genital region asks the urgent questions and names no muscle
-    silent = len(drawing.marks) == 1 and drawing.marks[0].region == "genital"
+    safety = assess(drawing.marks, answered.flags, library.flags)
+    # pain between the legs: the urgent questions come before any muscle is named
+    silent = "genital" in drawing_traits(drawing.marks) and not safety.self_care_allowed
     case = Case(
         drawing.marks,
         covers,
@@ -78,7 +79,7 @@ def locate(
     return Answer(
         drawing=drawing,
         read_back=read_back(drawing.marks, library),
-        safety=assess(drawing.marks, answered.flags, library.flags),
+        safety=safety,
         candidates=candidates,
         explained_by=explained_by(candidates),
         clues=heard_clues(library, covers, leading(candidates)),

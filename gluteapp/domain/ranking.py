@@ -210,9 +210,7 @@ def _parts(muscle: str, keys: Sequence[PointKey], case: Case, crowd: _Crowd) -> 
         explained=sum(w * n for w, n in zip(weights, near, strict=True)) / sum(weights),
         strength=_either([pulls[index] for index in counted]),
         specific=_either([specific[index] for index in counted]),
-        pattern=max(near) * max(_pattern(point, side, case) for point, _ in keys)
-        if muscle in TRIGGER_POINTS
-        else 0.0,
+        pattern=max(_pattern(key, case) for key in keys) if muscle in TRIGGER_POINTS else 0.0,
         clues=max(near)
         * max(
             (
@@ -266,11 +264,17 @@ def _confidence(owner: str, cover: MarkCover, library: Library) -> float:
     return total / weight if weight else CONFIDENCE_WEIGHT["M"]
 
 
-def _pattern(point: str, side: Side, case: Case) -> float:
+def _pattern(key: PointKey, case: Case) -> float:
+    """How much of one point's main pain area is marked, as far as a mark lies in it."""
+    point, side = key
     main = case.library.main_regions(point)
     if not main:
         return 0.0
-    return sum(marked(region, side, case.covers) for region in sorted(main)) / len(main)
+    inside = max(
+        (cover.zones[key].near_essential for cover in case.covers if key in cover.zones),
+        default=0.0,
+    )
+    return inside * sum(marked(region, side, case.covers) for region in sorted(main)) / len(main)
 
 
 def _factor_fit(muscle: str, case: Case) -> float | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gluteapp.domain.vocabulary import (
     BELOW_KNEE_REGIONS,
+    BUTTOCK_REGIONS,
     LEG_REGIONS,
     NERVE_QUALITIES,
     Side,
@@ -40,10 +41,14 @@ class Safety:
     """Called for by the drawing and not answered yet."""
 
     @property
+    def urgent_questions(self) -> tuple[Flag, ...]:
+        """Questions left open whose yes would be urgent."""
+        return tuple(flag for flag in self.ask if flag.tier in (Tier.R1, Tier.R2))
+
+    @property
     def self_care_allowed(self) -> bool:
         """Whether self-care may be shown: no urgent flag, and none left open that could be one."""
-        urgent = (Tier.R1, Tier.R2)
-        return self.tier not in urgent and all(flag.tier not in urgent for flag in self.ask)
+        return not self.needs_referral and not self.urgent_questions
 
     @property
     def needs_referral(self) -> bool:
@@ -54,14 +59,18 @@ class Safety:
 def drawing_traits(marks: Sequence[PainMark]) -> frozenset[str]:
     """What a drawing shows that safety cares about.
 
-    ``both-legs``, ``genital``, ``below-knee``, ``groin-led`` (the groin is marked
-    and nothing hurts more), ``lower-abdomen``, ``leg``, ``numb-or-tingling``.
+    ``both-legs``, ``leg-and-other-side`` (a leg, and the other buttock or hip), ``genital``,
+    ``below-knee``, ``groin-led`` (the groin is marked and nothing hurts more),
+    ``lower-abdomen``, ``leg``, ``numb-or-tingling``.
     """
     traits = set()
     places = {place for mark in marks for place in mark.places}
     leg_sides = {side for region, side in places if region in LEG_REGIONS}
     if {Side.LEFT, Side.RIGHT} <= leg_sides:
         traits.add("both-legs")
+    buttock_sides = {side for region, side in places if region in BUTTOCK_REGIONS}
+    if any(side.opposite in buttock_sides for side in leg_sides):
+        traits.add("leg-and-other-side")
     if leg_sides:
         traits.add("leg")
     regions = {region for region, _ in places}

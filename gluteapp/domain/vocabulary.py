@@ -191,6 +191,9 @@ LEG_REGIONS = frozenset(
         "foot",
     }
 )
+BUTTOCK_REGIONS = frozenset(
+    {"upper-buttock", "mid-buttock", "lower-buttock", "ischial-tuberosity", "lateral-hip"}
+)
 BELOW_KNEE_REGIONS = frozenset(
     {"lateral-calf", "posterior-calf", "anterior-shin", "lateral-ankle", "foot"}
 )

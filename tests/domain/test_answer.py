@@ -69,6 +69,27 @@ def test_that_a_genital_mark_never_names_a_muscle(table, library):
     assert not answer.safety.self_care_allowed
 
 
+@pytest.mark.parametrize("other", ["groin.right", "mid-buttock.right", "iliac-crest.left"])
+def test_that_no_second_mark_gets_a_muscle_named_before_the_urgent_questions(
+    table, library, other
+):
+    drawing = a_drawing("genital.midline", other)
+    asked = locate(drawing, table, library)
+    assert (asked.candidates, asked.note) == ((), "ask-first")
+    answered = Answered(flags={flag.id: False for flag in asked.safety.ask})
+    assert locate(drawing, table, library, answered).candidates
+    urgent = Answered(flags={**answered.flags, "saddle-numbness": True})
+    assert locate(drawing, table, library, urgent).candidates == ()
+
+
+def test_that_the_silence_ends_with_the_answers(table, library):
+    drawing = a_drawing("genital.midline")
+    flags = {flag.id: False for flag in locate(drawing, table, library).safety.ask}
+    after = locate(drawing, table, library, Answered(flags=flags))
+    assert after.note != "ask-first"
+    assert after.candidates
+
+
 def test_that_a_given_factor_becomes_a_reason(table, library):
     answered = Answered(factors=["coughing-or-sneezing"])
     answer = locate(a_drawing("iliac-crest.right"), table, library, answered)

@@ -14,6 +14,7 @@ def assessed(library, *places, **answers):
     ("places", "trait"),
     [
         (["posterior-thigh.left", "knee.right"], "both-legs"),
+        (["posterior-thigh.left", "mid-buttock.right"], "leg-and-other-side"),
         (["genital.midline"], "genital"),
         (["lateral-ankle.left"], "below-knee"),
         (["groin.right:7", "mid-buttock.right:3"], "groin-led"),
@@ -29,6 +30,7 @@ def test_that_a_drawing_shows_its_trait(places, trait):
     ("places", "trait"),
     [
         (["mid-buttock.left", "mid-buttock.right"], "both-legs"),
+        (["posterior-thigh.left", "mid-buttock.left"], "leg-and-other-side"),
         (["knee.right"], "below-knee"),
         (["groin.right:2", "mid-buttock.right:6"], "groin-led"),
     ],
