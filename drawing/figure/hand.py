@@ -14,6 +14,10 @@ from drawing.figure.space import Array, Ellipsoid
 
 # Each finger from the index on: place across the palm and length, mm
 FINGERS = ((29, 64), (10, 76), (-10, 72), (-29, 56))
+THUMB = ((0.0, 17.0), (0.45, 13.5), (0.76, 11.5), (1.0, 9.5))
+"""The thumb's ball, its two joints and its tip: share of its length, half thickness (mm)."""
+THUMB_BOW = (4.0, 7.0, 0.0)
+"""How far a thumb bows out of the line from ball to tip, mm of a left hand."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,14 @@ def palm(wrist: Array, hand: Array) -> list[Ellipsoid]:
 
 
 def thumb(wrist: Array, hand: Array, sign: float, grip: Grip) -> list[Ellipsoid]:
-    """From the edge of the palm to the tip that the grip gives."""
-    base = np.array([6.0, 26.0 * sign, -40.0])
-    tip = np.array(grip.thumb) * [1, sign, 1]
-    middle = (base + np.array([10, 0, 0]) + tip) / 2
-    rows = ((base, 16), (middle, 13.5), (tip, 12))
-    return [Ellipsoid.ball(wrist + hand @ at, radius) for at, radius in rows]
+    """From its ball beside the wrist over two joints to the tip that the grip gives."""
+    base = np.array([8.0, 14.0, -22.0])
+    way = np.array(grip.thumb) - base
+    rows = [
+        (base + way * share + np.array(THUMB_BOW) * 4 * share * (1 - share), radius)
+        for share, radius in THUMB
+    ]
+    return [Ellipsoid.ball(wrist + hand @ (at * [1, sign, 1]), radius) for at, radius in rows]
 
 
 def fingers(wrist: Array, hand: Array, sign: float, grip: Grip) -> list[list[Ellipsoid]]:

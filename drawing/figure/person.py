@@ -25,6 +25,9 @@ HANGING = 90.0
 """How far a forearm at rest is turned, degrees: the palm faces the body."""
 HEM, HEM_THIGH, HEM_ARM = 10.0, (74.0, 68.0), 44.0
 """A limb leaves its trouser leg or sleeve as a flat disc: half thickness and half axes."""
+ROOT, ROOT_UP = (70.0, 76.0), 48.0
+"""A trouser leg begins within the hips, so that their outline runs smoothly into its own: half axes
+across, and along the thigh (it stays below the shirt's hem)."""
 
 POSTURES: dict[str, Array] = {
     "upright": np.eye(3),
@@ -195,7 +198,15 @@ class Person:
             ]
 
         shorts = along(
-            hip, thigh, THIGH, [(0.02, -4, -4, 98, 78), (0.28, 2, -2, 92, 84), (0.46, 4, 0, 84, 80)]
+            hip,
+            thigh,
+            THIGH,
+            [
+                (-0.1, -4, 0, *ROOT),
+                (0.02, -4, -1, 98, 80),
+                (0.28, 2, -2, 92, 84),
+                (0.46, 4, 0, 84, 80),
+            ],
         )
         leg = along(
             hip,
@@ -222,6 +233,7 @@ class Person:
             ],
         )
         leg[0] = Ellipsoid(leg[0].centre, thigh * [*HEM_THIGH, HEM])
+        shorts[0] = Ellipsoid(shorts[0].centre, thigh * [*ROOT, ROOT_UP])
         self._add(f"thigh.{side}", "skin", leg)
         self._add(f"shorts.{side}", "shorts", shorts, "hips", f"buttock.{side}", bias=8)
         self._add(f"shank.{side}", "skin", calf, f"thigh.{side}")

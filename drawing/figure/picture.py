@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,24 +22,37 @@ if TYPE_CHECKING:
 
 Pose = dict[str, Any]
 
-EDGE = 7.0
-"""Weight of the person's outline, mm of the body."""
+EDGE, FINE_EDGE = 7.0, 4.5
+"""Weight of the person's outline and of a fine one (as the style sheets say), mm of the body."""
 PATCH, FINE_PATCH = 1.8, 0.8
 """How far a patch reaches past what it joins, edges: past the blur of a small picture, too."""
 FILLET = 16.0
 """Radius of the inner corner where two pieces of one limb meet, mm: skin has no notch."""
+FINE_FILLET, WIDE_FILLET = 8.0, 40.0
+"""The same in a close-up: between fingers or trouser legs, and elsewhere, mm."""
+SEAM = 0.2
+"""Cracks up to twice as wide (mm) close when shapes become one."""
 FINE = ("finger", "thumb", "toe", "ear", "nose")
 """Names of the pieces with a thin edge begin so."""
 SHADE = (-13.0, -17.0)
 """Shade is what a shape has more than itself moved so far towards the light, mm."""
+SHADED = 0.34
+"""A slim piece is shaded over so much of its breadth at most: a finger is no dark stripe."""
+DETAIL, FINE_DARK = ("hand", "finger", "thumb", "toe"), 7.0
+"""A hand is shaded like its fingers, at most so broad (mm)."""
+SOFT = 0.6
+"""Corners of shade are rounded with this share of its own breadth."""
 MARGIN = 40.0
 LEAST_AREA = 30.0
 """Smaller flecks (mm²) are left out."""
 CLOTHES = ("shorts", "shirt")
 PLAIN = ("eye", "spot", "dot")
 """Flat marks: neither lit nor edged."""
-SMOOTH = 0.4
-"""Points of an outline that matter less than this (mm) are left out."""
+SMOOTH, FINE_SMOOTH = 0.4, 0.2
+"""Points of an outline that matter less than this (mm) are left out; a close-up keeps more."""
+
+GRID, FINE_GRID = 1.0, 0.2
+"""Points of an outline lie on a grid so fine (mm; tenths are written exactly)."""
 
 
 @dataclass
@@ -48,6 +62,10 @@ class Drawn:
     piece: Piece
     shape: BaseGeometry
     nearness: float
+    lit: BaseGeometry
+    """What the light reaches, were it alone."""
+    dark: float
+    """Breadth of its shade, mm."""
 
 
 class Picture:
@@ -103,7 +121,9 @@ class Picture:
             seen = shape.intersection(window.buffer(-EDGE))  # no sliver along the border
             shape = seen if seen.is_empty else shape.intersection(window.buffer(3 * EDGE))
         centre = np.mean([one.centre for one in piece.chain], axis=0)
-        return Drawn(piece, shape, self.camera.nearness(centre) + piece.bias)
+        dark = min(_darkness(shape), FINE_DARK if piece.name.startswith(DETAIL) else math.inf)
+        near = self.camera.nearness(centre) + piece.bias
+        return Drawn(piece, shape, near, _lit(shape, dark), dark)
 
     def _hair(self, shape: BaseGeometry) -> BaseGeometry:
         """Hair leaves the face free, unless the face looks away."""
@@ -119,12 +139,12 @@ class Picture:
         return [name for name in names if done[name].piece.cloth == one.piece.cloth]
 
     def _edged(self, one: Drawn) -> str:
-        data = _data(one.shape)
+        data = self._data(one.shape)
         if not data:
             return ""
         if one.piece.cloth in PLAIN:
             return f'<path class="pose-{one.piece.cloth}" d="{data}"/>'
-        shadow = _data(_shade(one.shape))
+        shadow = self._data(_shade(one.shape, one.lit))
         shaded = f'<path class="pose-shade" d="{shadow}"/>' if shadow else ""
         is_fine = self._close_up or one.piece.name.startswith(FINE)
         fine = " pose-fine" if is_fine else ""
@@ -133,44 +153,80 @@ class Picture:
     def _patch(self, one: Drawn, name: str, done: dict[str, Drawn]) -> str:
         """Take the edges away where two pieces of one limb meet and nothing lies between them."""
         other = done[name]
-        is_fine = one.piece.name.startswith(FINE) or name.startswith(FINE)
-        whole = one.shape.union(other.shape)
-        plain = is_fine or one.piece.cloth == "shorts"  # their corners lie too near each other
-        fillet = _fillet(whole, 0.0 if plain else FILLET)
+        limb = self._limb(one, done)
+        common, fillet, hidden = self._meet(one, name, limb, done)
+        whole = _union([*(this.shape for this in limb), fillet]).buffer(SEAM).buffer(-SEAM)
+        one.shape = one.shape.union(fillet)
+        kept = 0.0 if self._close_up else EDGE * 0.52  # the outline stays, or is drawn anew
+        patch = common.intersection(whole.buffer(-kept)).simplify(self._smooth)
+        data = self._data(patch)
+        if not data:
+            return ""
+        look = f"pose-{one.piece.cloth}"
+        lit = _soft(_union(this.lit for this in limb), SOFT * min(one.dark, other.dark))
+        shadow = self._data(_shade(whole, lit).intersection(patch))
+        shaded = f'<path class="pose-shade" d="{shadow}"/>' if shadow else ""
+        corner = "" if self._close_up else self._data(fillet)
+        filled = f'<path class="{look}" d="{corner}"/>' if corner else ""
+        rim = self._rim(whole, common.buffer(FINE_EDGE).difference(hidden), look)
+        return f'{filled}<path class="{look} pose-patch" d="{data}"/>{shaded}{rim}'
+
+    def _meet(
+        self, one: Drawn, name: str, limb: list[Drawn], done: dict[str, Drawn]
+    ) -> tuple[BaseGeometry, BaseGeometry, BaseGeometry]:
+        """Where two pieces lose their edges, what rounds the corner, and what lies over both."""
+        other = done[name]
         common = one.shape.intersection(other.shape).buffer(
             EDGE * (FINE_PATCH if one.piece.name.startswith(FINE) else PATCH)
         )
+        fillet = self._corner(one, other, limb)
         place = self._meeting(one.piece, other.piece)
         if place is not None:
             common, fillet = common.intersection(place), fillet.intersection(place)
         between = [done[later] for later in list(done)[list(done).index(name) + 1 :]]
-        hidden = _union(
-            this.shape.buffer(EDGE / 2) for this in between if not _of_both(this, one, other)
-        ).difference(one.shape)
-        group = self._grown(one, done)
-        fillet = fillet.difference(hidden).difference(group)
-        common = common.union(fillet.buffer(EDGE)).difference(hidden)
-        one.shape = one.shape.union(fillet)
-        grown = common.intersection(group.union(fillet).buffer(-EDGE * 0.52))
-        patch, corner = _data(grown), _data(fillet)
-        if not patch:
-            return ""
-        look = f"pose-{one.piece.cloth}"
-        fine = " pose-fine" if self._close_up else ""
-        filled = f'<path class="{look}{fine}" d="{corner}"/>' if corner else ""
-        shadow = "" if is_fine else _data(_shade(group).intersection(grown))
-        shaded = f'<path class="pose-shade" d="{shadow}"/>' if shadow else ""
-        return f'{filled}<path class="{look} pose-patch" d="{patch}"/>{shaded}'
+        over = [this for this in between if not _of_both(this, one, other)]
+        hidden, reach = _rims(over).difference(one.shape), self._edge
+        if self._one_garment(one):  # both legs bound the corner between them, and its shade
+            common = common.difference(hidden)
+            hidden = _rims(this for this in over if all(this is not part for part in limb))
+            reach = WIDE_FILLET
+        fillet = fillet.difference(hidden).difference(_union(this.shape for this in limb))
+        return common.union(fillet.buffer(reach)).difference(hidden), fillet, hidden
+
+    def _rim(self, whole: BaseGeometry, near: BaseGeometry, look: str) -> str:
+        """The outline of a limb round a patch: a close-up would show where two edges meet."""
+        data = self._data(whole.boundary.intersection(near)) if self._close_up else ""
+        return f'<path class="{look} pose-fine pose-rim" d="{data}"/>' if data else ""
+
+    def _corner(self, one: Drawn, other: Drawn, limb: list[Drawn]) -> BaseGeometry:
+        """What fills the inner corner between two pieces: skin and cloth have no notch."""
+        if self._one_garment(one):
+            return _fillet(_union(this.shape for this in limb), FINE_FILLET)
+        names = (one.piece.name, other.piece.name)
+        fine = any(name.startswith(FINE) for name in names)
+        if self._close_up:
+            radius = FINE_FILLET if fine else WIDE_FILLET
+        else:  # corners of fingers and of trouser legs lie too near each other
+            leg = any(name.startswith("shorts") for name in names)
+            radius = 0.0 if fine or leg else FILLET
+        return _fillet(one.shape.union(other.shape), radius)
+
+    def _one_garment(self, one: Drawn) -> bool:
+        """Whether all corners of a garment are rounded at once: a close-up shows the crotch."""
+        return self._close_up is not None and one.piece.cloth == "shorts"
 
     def _meeting(self, one: Piece, other: Piece) -> BaseGeometry | None:
         """Where two pieces may lose their edges; ``None``: wherever they touch."""
         for piece in (one, other):  # an arm before the chest keeps its edge
             if piece.name.startswith("sleeve"):
                 return self.camera.limb(piece.chain[:1]).buffer(2 * EDGE)
+        for piece in (one, other):  # the ball of the thumb is part of the palm
+            if piece.name.startswith("thumb"):
+                return self.camera.limb(piece.chain[:2]).buffer(EDGE)
         # a bent knee keeps the fold between thigh and calf
         return self._joint(one, other) if one.cloth == "skin" else None
 
-    def _grown(self, one: Drawn, done: dict[str, Drawn]) -> BaseGeometry:
+    def _limb(self, one: Drawn, done: dict[str, Drawn]) -> list[Drawn]:
         """All that has been drawn so far of what a piece grows into without an edge."""
         whole, names = [one], self._joined(one, done)
         while names:
@@ -178,7 +234,7 @@ class Picture:
             if all(this is not other for other in whole):
                 whole.append(this)
                 names += self._joined(this, done)
-        return _union(this.shape for this in whole)
+        return whole
 
     def _joint(self, one: Piece, other: Piece) -> BaseGeometry:
         """The surroundings of the place where two chains meet."""
@@ -201,6 +257,23 @@ class Picture:
         return at[0] - wide, at[1] - high, at[0] + wide, at[1] + high
 
     @property
+    def _edge(self) -> float:
+        """Weight of the outline, mm."""
+        return FINE_EDGE if self._close_up else EDGE
+
+    @property
+    def _smooth(self) -> float:
+        """What points may matter and be left out, mm."""
+        return FINE_SMOOTH if self._close_up else SMOOTH
+
+    def _data(self, shape: BaseGeometry) -> str:
+        """Path data of a shape, as fine as the picture needs."""
+        from shapely import line_merge
+
+        plain = line_merge(shape) if "Line" in shape.geom_type else shape
+        return _path(plain.simplify(self._smooth), FINE_GRID if self._close_up else GRID)
+
+    @property
     def _frame(self) -> tuple[float, float, float, float]:
         if self._close_up:
             return self._close_up
@@ -218,11 +291,28 @@ def _of_both(this: Drawn, one: Drawn, other: Drawn) -> bool:
     return all(a.name in b.joins or b.name in a.joins for a, b in pairs)
 
 
-def _shade(shape: BaseGeometry) -> BaseGeometry:
-    """What lies away from the light."""
+def _darkness(shape: BaseGeometry) -> float:
+    """How broad the shade of a shape is, mm: a slim one keeps a bright side."""
+    breadth = 2 * float(shape.area) / max(float(shape.length), 1e-6)
+    return min(math.hypot(*SHADE), SHADED * breadth)
+
+
+def _lit(shape: BaseGeometry, dark: float) -> BaseGeometry:
+    """What the light reaches of a shape alone: itself moved that far (mm) towards the light."""
     from shapely.affinity import translate
 
-    return shape.difference(translate(shape, *SHADE)).buffer(-1.5).buffer(1.0)
+    share = dark / math.hypot(*SHADE)
+    return _soft(translate(shape, *(share * step for step in SHADE)), SOFT * dark)
+
+
+def _soft(shape: BaseGeometry, radius: float) -> BaseGeometry:
+    """A shape with its corners rounded, inner and outer ones (mm)."""
+    return shape.buffer(radius).buffer(-2 * radius).buffer(radius)
+
+
+def _shade(shape: BaseGeometry, lit: BaseGeometry) -> BaseGeometry:
+    """What lies away from the light."""
+    return shape.difference(lit).buffer(-1.5).buffer(1.0)
 
 
 def _clothes(done: dict[str, Drawn]) -> BaseGeometry:
@@ -238,6 +328,11 @@ def _clothes(done: dict[str, Drawn]) -> BaseGeometry:
     return seen
 
 
+def _rims(drawn: Iterable[Drawn]) -> BaseGeometry:
+    """What pieces cover, the outer half of their edges counted in."""
+    return _union(this.shape.buffer(EDGE / 2) for this in drawn)
+
+
 def _union(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
     """All shapes as one."""
     from shapely.ops import unary_union
@@ -247,26 +342,29 @@ def _union(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
 
 def _fillet(shape: BaseGeometry, radius: float) -> BaseGeometry:
     """What rounds a shape's inner corners with a radius (mm)."""
-    return shape.buffer(radius).buffer(-radius).difference(shape.buffer(0.1))
+    return shape.buffer(radius).buffer(-radius).difference(shape.buffer(SEAM / 2))
 
 
-def _data(shape: BaseGeometry) -> str:
-    """Path data of all rings, in whole mm and relative steps: half the size of absolute ones."""
-    plain = shape.simplify(SMOOTH)
-    polygons = [
-        one
-        for one in getattr(plain, "geoms", [plain])
-        if one.geom_type == "Polygon" and one.area >= LEAST_AREA
-    ]
-    rings = [ring for one in polygons for ring in (one.exterior, *one.interiors)]
-    return "".join(_ring(np.rint(np.array(ring.coords)[:-1]).astype(int)) for ring in rings)
+def _path(shape: BaseGeometry, step: float) -> str:
+    """Path data of all rings and lines on a grid (mm), in relative steps: half the size."""
+    lines = []
+    for one in getattr(shape, "geoms", [shape]):
+        if one.geom_type == "Polygon" and one.area >= LEAST_AREA:
+            lines += [(ring.coords[:-1], "z") for ring in (one.exterior, *one.interiors)]
+        elif one.geom_type == "LineString":
+            lines.append((one.coords, ""))
+    return "".join(_line(np.rint(np.array(line) / step), step, end) for line, end in lines)
 
 
-def _ring(points: Array) -> str:
-    steps = "".join(_pair(x, y) for x, y in np.diff(points, axis=0) if x or y)
-    return f"M{points[0][0]},{points[0][1]}l{steps.lstrip()}z" if steps else ""
+def _line(points: Array, step: float, end: str) -> str:
+    """One line of path data from whole multiples of a step (mm)."""
+    steps = "".join(
+        _pair(number(x * step), number(y * step)) for x, y in np.diff(points, axis=0) if x or y
+    )
+    start = ",".join(number(value * step) for value in points[0])
+    return f"M{start}l{steps.lstrip()}{end}" if steps else ""
 
 
-def _pair(x: int, y: int) -> str:
+def _pair(x: str, y: str) -> str:
     """Two numbers, parted by their signs where they have one."""
-    return f"{'' if x < 0 else ' '}{x}{'' if y < 0 else ' '}{y}"
+    return f"{'' if x[0] == '-' else ' '}{x}{'' if y[0] == '-' else ' '}{y}"
