@@ -97,9 +97,11 @@ def read_drawing(text: str, atlas: Atlas) -> PainDrawing:
     except RecursionError as error:
         raise InputError("it is nested too deeply to be a drawing.") from error
     except ValueError as error:
-        raise InputError("it holds no JSON, or is cut off.") from error
+        raise InputError(
+            "it is damaged or cut off, or no drawing of gluteapp (no JSON)."
+        ) from error
     if not isinstance(stored, dict) or stored.get("format") != FORMAT:
-        raise InputError(f"its “format” must be “{FORMAT}”.")
+        raise InputError(f"it is no drawing of gluteapp (its “format” must be “{FORMAT}”).")
     _check_version(stored.get("version"))
     marks = stored.get("marks")
     if not isinstance(marks, list) or len(marks) > MOST_MARKS:

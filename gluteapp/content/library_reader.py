@@ -58,6 +58,7 @@ SOURCE_KINDS = (
     "ours",
 )
 NOTICES = (
+    "heat-legend-all",
     "education",
     "list-wording",
     "other-structures",

@@ -210,8 +210,9 @@ class CandidatePane(QFrame):
         self.questions.hide()
         layout.addWidget(self._note)
         layout.addWidget(self.questions)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list, 1000)
         layout.addWidget(self._others)
+        layout.addStretch(1)  # without a list, the texts stay together at the top
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -261,8 +262,8 @@ class CandidatePane(QFrame):
     def _hold_texts(self) -> None:
         """A divider heeds least heights, but not that wrapped text needs more lines."""
         margins = self.contentsMargins() + self._margins
-        room = self.width() - margins.left() - margins.right()
-        for label in (self._note, self._others):
+        room = max(1, self.width() - margins.left() - margins.right())
+        for label in (self._title, self._note, self._others):
             label.setMinimumHeight(label.heightForWidth(room))
         self.questions.hold_text(room)
 

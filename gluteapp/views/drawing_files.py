@@ -187,13 +187,15 @@ class DrawingFiles(QObject):
         if lost is None:
             return
         box = QMessageBox.StandardButton
+        count = len(lost.drawing.marks)
+        marks = self.tr("one mark") if count == 1 else self.tr("{0} marks").format(count)
         answer = QMessageBox.question(
             self._window,
             self.tr("Unsaved drawing"),
             self.tr(
-                "gluteapp did not end properly. Bring back the drawing with {0} marks that was "
+                "gluteapp did not end properly. Bring back the drawing with {0} that was "
                 "open then? Cancel asks again at the next start."
-            ).format(len(lost.drawing.marks)),
+            ).format(marks),
             box.Yes | box.Discard | box.Cancel,
             box.Yes,
         )

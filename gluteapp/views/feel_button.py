@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -14,10 +14,10 @@ from gluteapp.domain.vocabulary import DEPTHS, QUALITIES
 if TYPE_CHECKING:
     from gluteapp.domain.pain import Feel
 
-NARROW, WIDE = 76, 190
-"""Of the button (px) in a narrow and in a wide row: the place beside it stays readable."""
-_FRAME = 12
-"""Of that, beside the words."""
+NARROW, WIDE = 8, 26
+"""Letters of the words in a narrow and in a wide row: the place beside it stays readable."""
+_FRAME = 18
+"""Width beside the words, px."""
 WORDS = {
     **{name: name for name in QUALITIES},
     "surface": "near the surface",
@@ -37,7 +37,7 @@ class FeelButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         parts = [_tr(word) for word in (feel.quality, feel.depth) if word is not None]
         self._said = ", ".join(parts) if parts else self.tr("feels …")
-        self.set_room(NARROW)
+        self.set_room(wide=False)
         question = self.tr("How does it feel, and how deep?")
         self.setToolTip(f"{self._said}. {question}" if parts else question)
         self.setAccessibleName(self.tr("How it feels: {0}").format(name))
@@ -50,12 +50,16 @@ class FeelButton(QToolButton):
         self._groups[0].triggered.connect(self._on_quality)
         self._groups[1].triggered.connect(self._on_depth)
 
-    def set_room(self, width: int) -> None:
-        """Be so wide (px), with as many of the words as fit."""
-        self.setFixedWidth(width)
-        self.setText(
-            self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, width - _FRAME)
-        )
+    def set_room(self, *, wide: bool) -> None:
+        """Show as many of the words as fit a narrow or a wide row."""
+        metrics = self.fontMetrics()
+        room = metrics.averageCharWidth() * (WIDE if wide else NARROW)
+        self.setFixedWidth(room + _FRAME)
+        self.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room))
+
+    def sizeHint(self) -> QSize:
+        """The fixed width."""
+        return QSize(self.minimumWidth(), super().sizeHint().height())
 
     @Slot(QAction)
     def _on_quality(self, action: QAction) -> None:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gluteapp.views.pose_strip import PoseSource, PoseStrip
 from gluteapp.views.press_pane import PressPane
+from gluteapp.views.safety_gate import SafetyGate
 from gluteapp.views.scrolling import scrolling
 from gluteapp.views.steps_pane import StepList
 
 if TYPE_CHECKING:
     from gluteapp.domain.library import Library, Muscle
+    from gluteapp.domain.safety import Safety
     from gluteapp.domain.vocabulary import Side
     from gluteapp.views.theme import Theme
 
 
 class FindPane(QWidget):
-    """Palpation steps; their targets light up on the map."""
+    """Palpation steps; their targets light up on the map.
+
+    Nothing is pressed while an urgent question is open or answered yes.
+    """
 
     step_selected = Signal(tuple)
+    screen_requested = Signal()
 
     def __init__(self, library: Library, poses: PoseSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +50,14 @@ class FindPane(QWidget):
         layout.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inner))
+        self.gate = SafetyGate(library)
+        self.gate.button.setObjectName("find-open-screen")
+        self.gate.screen_requested.connect(self.screen_requested)
+        self._stack = QStackedWidget()
+        self._steps_page = scrolling(inner)
+        self._stack.addWidget(self._steps_page)
+        self._stack.addWidget(scrolling(self.gate))
+        whole.addWidget(self._stack)
         self.steps.step_selected.connect(self._on_step_selected)
         self.steps.currentRowChanged.connect(self.pictures.show_step)
         self.pictures.step_chosen.connect(self.steps.setCurrentRow)
@@ -55,10 +68,17 @@ class FindPane(QWidget):
         self.steps.set_theme(theme)
         self.pictures.set_theme(theme)
 
+    def set_safety(self, safety: Safety) -> None:
+        """Show the steps, or what has to come before them."""
+        if not safety.self_care_allowed:
+            self.gate.set_safety(safety)
+        self._stack.setCurrentIndex(0 if safety.self_care_allowed else 1)
+
     def set_muscle(self, muscle: Muscle, side: Side) -> None:
         """Show another muscle's steps."""
         self.steps.set_steps(muscle.palpation)
         self.pictures.set_steps(muscle.palpation, side)
+        self._steps_page.verticalScrollBar().setValue(0)
 
     def set_active(self, *, active: bool) -> None:
         """Light the target only while this pane is in front."""

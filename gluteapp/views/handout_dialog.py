@@ -50,7 +50,7 @@ class HandoutDialog(QDialog):
         self,
         maker: PageMaker,
         library: Library,
-        muscle: tuple[str, Side],
+        muscles: tuple[tuple[str, Side], ...],
         *,
         drawing: PainDrawing,
         safety: Safety,
@@ -63,7 +63,7 @@ class HandoutDialog(QDialog):
         self.setWindowTitle(self.tr("The patient's page"))
         self._maker = maker
         self._library = library
-        self._muscle = muscle
+        self._muscles = muscles
         self._drawing = drawing
         self._safety = safety
         self._conditions = conditions
@@ -149,7 +149,7 @@ class HandoutDialog(QDialog):
     @Slot()
     def _order(self) -> None:
         wishes = PageWishes(
-            muscles=(self._muscle,),
+            muscles=self._muscles,
             date=datetime.date.today(),
             patient=self.patient.text().strip(),
             conditions=self._conditions,
@@ -213,8 +213,8 @@ class HandoutDialog(QDialog):
     # ------------------------------------------------------------- save and print
     @Slot()
     def _on_save(self) -> None:
-        muscle, side = self._muscle
-        start = str(Path.home() / f"{muscle}-{side}.pdf")
+        names = ["-".join(one) for one in self._muscles] or ["get-help"]
+        start = str(Path.home() / f"{names[0]}.pdf")
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the page"), start, self.tr("PDF (*.pdf)")
         )

@@ -202,7 +202,9 @@ class HeatmapPane(QWidget):
         self._legend.setText(
             self.tr("Your own marks: the stronger the violet, the higher your number.")
             if case.is_drawing
-            else self._library.notices["heat-legend"].text
+            else self._library.notices[
+                "heat-legend-all" if chosen == ANSWER else "heat-legend"
+            ].text
         )
         self._show_own(drawn, case)
         self._is_stale = False

@@ -6,11 +6,11 @@ from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -23,7 +23,7 @@ from gluteapp.domain.extent import Extent
 from gluteapp.domain.pain import NRS_MAX, PainDrawing, has_side
 from gluteapp.domain.reasons import place_of
 from gluteapp.views.elided_label import ElidedLabel
-from gluteapp.views.feel_button import NARROW, WIDE, FeelButton
+from gluteapp.views.feel_button import FeelButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QResizeEvent
@@ -32,9 +32,12 @@ if TYPE_CHECKING:
     from gluteapp.domain.pain import Feel, PainMark
     from gluteapp.views.theme import IconMaker, Theme
 
-ROW_HEIGHT = 34
 WIDE_ROW = 520
 """From so many px on there is room for how it feels in full."""
+NAME_LETTERS = 16
+"""So much of a place's name must fit beside the buttons, or they go below it."""
+ROW_GAP = 2
+MARGIN = 12
 MOST_ROWS = 2
 """More marks scroll."""
 
@@ -56,7 +59,6 @@ class MarkRow(QWidget):
         super().__init__(parent)
         self._index, self._feel = index, mark.feel
         intensity = mark.intensity
-        self.setFixedHeight(ROW_HEIGHT)
         self._scale = QComboBox()
         self._scale.setObjectName(f"intensity-{index}")
         self._scale.setAccessibleName(self.tr("How bad is it, 0 to 10: {0}").format(name))
@@ -79,24 +81,37 @@ class MarkRow(QWidget):
         self._swap.setVisible(has_side(mark))
         self._words = FeelButton(mark.feel, name)
         self._words.setObjectName(f"feel-{index}")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 4, 0)
-        title = ElidedLabel()
-        title.setText(name[0].upper() + name[1:])
-        layout.addWidget(title, 1)
-        layout.addWidget(self._swap)
-        layout.addWidget(self._words)
-        layout.addWidget(self._scale)
-        layout.addWidget(self._remove)
+        self._title = ElidedLabel()
+        self._title.setText(name[0].upper() + name[1:])
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 1, 4, 1)
+        self._grid.setHorizontalSpacing(3)
+        self._grid.setVerticalSpacing(1)
+        self._grid.setColumnStretch(0, 1)
+        for button in (self._swap, self._remove):
+            button.setProperty("narrow", True)
+        self.stack(stacked=False)
         self._scale.activated.connect(self._on_scale_activated)
         self._remove.clicked.connect(self._on_remove_clicked)
         self._swap.clicked.connect(self._on_swap_clicked)
         self._words.feel_chosen.connect(self._on_feel_chosen)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the words more room in a wide row."""
-        super().resizeEvent(event)
-        self._words.set_room(WIDE if event.size().width() >= WIDE_ROW else NARROW)
+    def stack(self, *, stacked: bool) -> None:
+        """Put the buttons below the place's name, or beside it."""
+        buttons = (self._swap, self._words, self._scale, self._remove)
+        self._grid.addWidget(self._title, 0, 0, 1, 5 if stacked else 1)
+        for column, button in enumerate(buttons, 1):
+            self._grid.addWidget(button, 1 if stacked else 0, column)
+
+    @property
+    def buttons_width(self) -> int:
+        """Of all buttons side by side (px)."""
+        buttons = (self._swap, self._words, self._scale, self._remove)
+        return sum(one.sizeHint().width() + self._grid.horizontalSpacing() for one in buttons)
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Give the words more room."""
+        self._words.set_room(wide=wide)
 
     def set_icons(self, close: QIcon, swap: QIcon) -> None:
         """The cross and the two arrows in the theme's colour."""
@@ -150,14 +165,14 @@ class MarksPane(QFrame):
         self._rows = QWidget()
         self._rows_layout = QVBoxLayout(self._rows)
         self._rows_layout.setContentsMargins(0, 0, 0, 0)
-        self._rows_layout.setSpacing(2)
+        self._rows_layout.setSpacing(ROW_GAP)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._rows)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setContentsMargins(MARGIN, 10, MARGIN, 10)
         layout.setSpacing(6)
         self._read_back.setTextFormat(Qt.TextFormat.RichText)
         self._read_back.setTextInteractionFlags(
@@ -170,6 +185,7 @@ class MarksPane(QFrame):
         self._extent = QLabel()
         self._extent.setObjectName("extent")
         self._extent.setProperty("muted", True)
+        self._extent.setWordWrap(True)
         self._extent.hide()
         layout.addWidget(self._extent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -216,4 +232,29 @@ class MarksPane(QFrame):
         self._extent.setText(self._extent_text(marked))
         self._extent.setVisible(marked.mm2 > 0)
         self._scroll.setVisible(bool(drawing.marks))
-        self._scroll.setFixedHeight(min(len(drawing.marks), MOST_ROWS) * (ROW_HEIGHT + 2))
+        self._fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out anew; the pane's width decides, not the row's, which a bar narrows."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_scroll"):
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        inner = max(1, self.width() - 2 * MARGIN)
+        self._read_back.setMinimumHeight(self._read_back.heightForWidth(inner))
+        rows = [row for row in self._rows.findChildren(MarkRow) if row.parent() is self._rows]
+        letter = self.fontMetrics().averageCharWidth()
+        room = inner - self._scroll.verticalScrollBar().sizeHint().width()
+        for row in rows:
+            row.set_wide(wide=room >= WIDE_ROW)
+        stacked = any(room - row.buttons_width < NAME_LETTERS * letter for row in rows)
+        for row in rows:
+            row.stack(stacked=stacked)
+        shown = [row.sizeHint().height() + ROW_GAP for row in rows[:MOST_ROWS]]
+        self._scroll.setFixedHeight(sum(shown))

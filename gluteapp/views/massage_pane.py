@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gluteapp.domain.vocabulary import Side, Tier
 from gluteapp.views.pose_strip import PoseSource, PoseStrip
+from gluteapp.views.safety_gate import SafetyGate
 from gluteapp.views.scrolling import scrolling
 from gluteapp.views.steps_pane import StepList
 
@@ -67,25 +70,9 @@ class MassagePane(QWidget):
 
     def _build_gate(self) -> QWidget:
         """The questions come first."""
-        page = QFrame()
-        page.setProperty("notice", "caution")
-        self._gate_text = _wrapped("")
-        self._gate_questions = _wrapped("")
-        button = QPushButton(self.tr("Answer the safety questions"))
-        button.setObjectName("open-screen")
-        button.setProperty("primary", True)
-        button.clicked.connect(self.screen_requested)
-        education = _wrapped(self._library.notices["education"].text)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(14, 14, 14, 14)
-        layout.setSpacing(10)
-        layout.addWidget(_heading(self.tr("First: is it safe to press there?")))
-        layout.addWidget(self._gate_text)
-        layout.addWidget(self._gate_questions)
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(education)
-        layout.addStretch(1)
-        return page
+        self.gate = SafetyGate(self._library)
+        self.gate.screen_requested.connect(self.screen_requested)
+        return self.gate
 
     def _build_referral(self) -> QWidget:
         """Takes the place of self-care when an urgent flag is up."""
@@ -185,6 +172,9 @@ class MassagePane(QWidget):
             self._show_gate(state)
         else:
             self._show_techniques(state)
+        page = self._stack.currentWidget()
+        if isinstance(page, QScrollArea):  # cautions stand at the top of another text
+            page.verticalScrollBar().setValue(0)
 
     def set_active(self, *, active: bool) -> None:
         """Light the target only while this pane is in front."""
@@ -193,16 +183,7 @@ class MassagePane(QWidget):
             self.steps.clearSelection()
 
     def _show_gate(self, state: MassageState) -> None:
-        self._gate_text.setText(
-            self.tr(
-                "Some pains need a doctor, not a massage. "
-                "Answer a few questions; they are not stored."
-            )
-        )
-        lines = "".join(f"<li>{flag.question}</li>" for flag in state.safety.ask)
-        called_for = self.tr("What you marked calls for these:")
-        self._gate_questions.setText(f"{called_for}<ul>{lines}</ul>" if lines else "")
-        self._gate_questions.setVisible(bool(lines))
+        self.gate.set_safety(state.safety)
         self._stack.setCurrentIndex(0)
 
     def _show_referral(self, state: MassageState) -> None:
@@ -221,7 +202,8 @@ class MassagePane(QWidget):
     def _show_techniques(self, state: MassageState) -> None:
         soon = [flag.message for flag in state.safety.flags]
         self._soon.setVisible(bool(soon))
-        self._soon_text.setText(" ".join([*soon, self._library.notices["referral-soon"].text]))
+        said = "<br/>".join(f"• {escape(message)}" for message in soon)
+        self._soon_text.setText(f"{self._library.notices['referral-soon'].text}<br/>{said}")
         before = self.choice.currentText()
         blocked = self.choice.blockSignals(True)
         self.choice.clear()

@@ -14,6 +14,8 @@ from gluteapp.views.heatmap_pane import HeatmapPane
 from gluteapp.views.layer_panel import LayerPanel
 from gluteapp.views.marks_pane import MarksPane
 from gluteapp.views.overview_map import OverviewMap
+from gluteapp.views.safety_bar import SafetyBar
+from gluteapp.views.scrolling import scrolling
 from gluteapp.views.stack_panel import StackPanel
 from gluteapp.views.stack_stepper import StackStepper
 from gluteapp.views.welcome_pane import WelcomePane
@@ -25,11 +27,20 @@ if TYPE_CHECKING:
     from gluteapp.views.theme import IconMaker, Theme
 
 LEFT_WIDTH, MAP_WIDTH, RIGHT_WIDTH = 240, 620, 440
+LEAST_RIGHT, BAR_WIDTH = 340, 20
 LEAST_DETAIL = 190
 """Height that the muscle's tabs keep when the window is low, px."""
 ANSWER_HEIGHTS = (300, 290, 320)
 """Welcome, list of muscles, and details of one (px)."""
 EDGE = 10
+
+
+class _Column(QVBoxLayout):
+    """Asks a scrolling frame for its least height, not for the height it would like best."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapped texts hold their own heights."""
+        return False
 
 
 class PaneLayout(QSplitter):
@@ -48,6 +59,7 @@ class PaneLayout(QSplitter):
         self.map.is_past_the_stack = self.stack.is_past_the_end
         self.layer_panel = LayerPanel(layers, icons)
         self.marks = MarksPane(library, icons)
+        self.safety = SafetyBar(library)
         self.welcome = WelcomePane(library)
         self.candidates = CandidatePane(library)
         self.heatmap = HeatmapPane(session.atlas, library)
@@ -62,7 +74,7 @@ class PaneLayout(QSplitter):
         self.overview.place_chosen.connect(self.map.centre_on)
 
     def _build_left(self) -> QWidget:
-        self.layer_panel.setMinimumWidth(LEFT_WIDTH - 20)
+        self.layer_panel.setMinimumWidth(max(LEFT_WIDTH - 20, self.layer_panel.sizeHint().width()))
         frame = QFrame()
         frame.setProperty("panel", True)
         inner = QVBoxLayout(frame)
@@ -86,13 +98,17 @@ class PaneLayout(QSplitter):
         # every tab scrolls: without this the tallest one would set the window's least height
         self.detail.setMinimumHeight(LEAST_DETAIL)
         right = QWidget()
-        right.setMinimumWidth(340)
-        layout = QVBoxLayout(right)
+        right.setMinimumWidth(LEAST_RIGHT - BAR_WIDTH)
+        layout = _Column(right)
         layout.setContentsMargins(4, 8, 8, 8)
         layout.setSpacing(8)
         layout.addWidget(self.marks)
+        layout.addWidget(self.safety)
         layout.addWidget(self.answers, 1)
-        return right
+        page = scrolling(right)  # huge letters in a low window: better a bar than a cut
+        page.setObjectName("right-column")
+        page.setMinimumWidth(LEAST_RIGHT)
+        return page
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour every pane."""

@@ -53,7 +53,7 @@ class QuestionStrip(QWidget):
             self._buttons.append(button)
         self._all = QToolButton()
         self._all.setObjectName("question-all")
-        self._all.setText(self.tr("All"))
+        self._all.setText(self.tr("More"))
         self._all.setToolTip(self.tr("Choose what makes it worse yourself"))
         self._all.setAccessibleName(self.tr("All questions"))
         self._all.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -95,7 +95,9 @@ class QuestionStrip(QWidget):
             for button in (*self._buttons, self._all)
             if not button.isHidden()
         )
-        self.setMinimumHeight(self._text.heightForWidth(max(80, room - used)))
+        text = self._text.heightForWidth(max(80, room - used))
+        tallest = max(button.sizeHint().height() for button in (*self._buttons, self._all))
+        self.setMinimumHeight(max(text, tallest))
 
     @Slot()
     def _on_yes(self) -> None:

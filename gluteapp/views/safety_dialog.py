@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QScrollBar,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,8 @@ from gluteapp.domain.vocabulary import Tier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QShowEvent
 
     from gluteapp.domain.library import Library
 
@@ -42,6 +45,7 @@ class SafetyDialog(QDialog):
         self._library = library
         self._flags: dict[str, QCheckBox] = {}
         self._conditions: dict[str, QCheckBox] = {}
+        self._has_read = False
         self._build(answers, conditions, asked)
         self._on_ticked()
         self.resize(640, 720)
@@ -76,6 +80,9 @@ class SafetyDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        self._bar = scroll.verticalScrollBar()
+        self._bar.valueChanged.connect(self._on_read)
+        self._bar.rangeChanged.connect(self._on_read)
         intro = QLabel(
             self.tr(
                 "Tick what is true for you. Nothing is stored; all is forgotten when you close."
@@ -93,7 +100,7 @@ class SafetyDialog(QDialog):
         self._continue.setObjectName("screen-done")
         self._continue.setProperty("primary", True)
         self._continue.setDefault(True)
-        self._continue.clicked.connect(self.accept)
+        self._continue.clicked.connect(self._on_continue)
         cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
@@ -132,9 +139,38 @@ class SafetyDialog(QDialog):
     @Slot()
     def _on_ticked(self) -> None:
         ticked = any(box.isChecked() for box in (*self._flags.values(), *self._conditions.values()))
-        self._continue.setText(
-            self.tr("Continue") if ticked else self.tr("None of these is true: continue")
-        )
+        if not (self._has_read or self._is_urgent):
+            self._continue.setText(self.tr("Read on"))
+        elif ticked:
+            self._continue.setText(self.tr("Continue"))
+        else:
+            self._continue.setText(self.tr("None of these is true: continue"))
+
+    @property
+    def _is_urgent(self) -> bool:
+        """Whether something is ticked that makes the rest wait."""
+        urgent = [flag.id for flag in self._library.flags if flag.tier is not Tier.R3]
+        return any(self._flags[name].isChecked() for name in urgent)
+
+    @Slot()
+    def _on_read(self) -> None:
+        """Whoever says that nothing is true has seen all of it."""
+        if self.isVisible() and self._bar.value() >= self._bar.maximum():
+            self._has_read = True
+        self._on_ticked()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In a high window all is seen at once."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._on_read)
+
+    @Slot()
+    def _on_continue(self) -> None:
+        """Go on to the next questions, or, after the last ones, take the answers."""
+        if self._has_read or self._is_urgent:
+            self.accept()
+        else:
+            self._bar.triggerAction(QScrollBar.SliderAction.SliderPageStepAdd)
 
     @property
     def answers(self) -> dict[str, bool]:

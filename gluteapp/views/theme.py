@@ -23,7 +23,7 @@ from gluteapp.picture.palette import DARK, LIGHT, Palette
 from gluteapp.views.ground import DARK_GROUND, LIGHT_GROUND
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 FONT_FAMILY = "Source Sans Pro"
 LEAST_POINT_SIZE = 10.5
@@ -178,3 +178,11 @@ class IconMaker(QObject):
         QSvgRenderer(data).render(painter)
         painter.end()
         return pixmap
+
+
+def set_notice(frame: QWidget, kind: str) -> None:
+    """Give a card the colours of ``caution``, ``danger`` or ``plain``."""
+    if frame.property("notice") != kind:
+        frame.setProperty("notice", kind)
+        frame.style().unpolish(frame)
+        frame.style().polish(frame)

@@ -76,7 +76,7 @@ class WindowDialogs(QObject):
     def open_page(self) -> None:
         """The patient's page; the safety questions come first."""
         session = self._session
-        if session.selection is None:
+        if session.selection is None and not session.safety.needs_referral:
             return
         if not session.may_show_self_care and not session.safety.needs_referral:
             self.questions_needed.emit()
@@ -87,7 +87,7 @@ class WindowDialogs(QObject):
         dialog = HandoutDialog(
             self._page_maker,
             session.library,
-            session.selection,
+            (session.selection,) if session.selection is not None else (),
             drawing=session.drawing,
             safety=session.safety,
             conditions=session.conditions,

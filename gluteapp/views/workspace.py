@@ -152,6 +152,9 @@ class Workspace(QObject):
         panes.detail.find_steps.press.recognised.connect(self._on_recognised)
         panes.candidates.causes_requested.connect(self.dialogs.open_other_causes)
         panes.welcome.screen_requested.connect(self.dialogs.open_screen)
+        panes.safety.screen_requested.connect(self.dialogs.open_screen)
+        panes.safety.page_requested.connect(self.dialogs.open_page)
+        panes.detail.find_steps.screen_requested.connect(self.dialogs.open_screen)
         panes.stack.item_lit.connect(self._on_stack_item)
         panes.detail.step_selected.connect(self.session.show_targets)
         panes.detail.read.connect(self.session.hold_selection)
@@ -170,8 +173,7 @@ class Workspace(QObject):
         session.selection_changed.connect(self._show_selection)
         session.focus_changed.connect(self._show_scene)
         session.aspect_changed.connect(self._show_aspect)
-        session.safety_changed.connect(self._show_massage)
-        session.safety_changed.connect(self._show_press)
+        session.safety_changed.connect(self._show_safety)
         self._layers.changed.connect(self._show_scene)
         self.files.told.connect(self.show_notice)
 
@@ -265,6 +267,7 @@ class Workspace(QObject):
         self.panes.candidates.set_answer(answer)
         candidates = answer.candidates if answer is not None else ()
         self.panes.heatmap.set_answer(self.session.drawing, candidates)
+        self._show_safety()
         self._show_welcome()
         self._show_selection_in_list()
         self._show_reasons()
@@ -278,6 +281,9 @@ class Workspace(QObject):
     def _show_question(self) -> None:
         session = self.session
         answer = session.answer
+        if session.safety.needs_referral:  # what may be urgent is no puzzle
+            self.panes.candidates.questions.hide()
+            return
         factor = session.question if answer is not None and answer.candidates else None
         self.panes.candidates.questions.set_question(
             factor, self._change_text(), session.factor_answers
@@ -289,12 +295,33 @@ class Workspace(QObject):
         if last is None:
             return ""
         name = self._library.factors[last[0]].name
+        if self.session.factor_answers.get(last[0]) is False:
+            name = self.tr("not with {0}").format(name)
         name = name[0].upper() + name[1:]
         if last[1] is None:
             return self.tr("{0}: the order stays.").format(name)
         candidate, _, rank = last[1]
         title = self._library.muscle_title(candidate.muscle, candidate.side)
         return self.tr("{0}: {1} moves up to {2}.").format(name, title, rank)
+
+    def _show_safety(self) -> None:
+        """What must be said first, in every place that would say something else."""
+        safety = self.session.safety
+        self.panes.safety.set_safety(safety, self._emergency)
+        self.panes.detail.find_steps.set_safety(safety)
+        self._show_page_action()
+        self._show_press()
+        self._show_massage()
+
+    @property
+    def _emergency(self) -> str:
+        number = self._library.emergency_numbers[self.dialogs.settings.emergency_region]
+        return f"{self._library.notices['emergency'].text}: {number}"
+
+    def _show_page_action(self) -> None:
+        selection = self.session.selection
+        told = selection is not None and not self._library.muscles[selection[0]].is_in_short
+        self.actions_by_name["page"].setEnabled(told or self.session.safety.needs_referral)
 
     def _show_press(self) -> None:
         selection = self.session.selection
@@ -303,8 +330,6 @@ class Workspace(QObject):
         muscle, side = self._library.muscles[selection[0]], selection[1]
         press = self.panes.detail.find_steps.press
         press.set_muscle(muscle, side, self.session.recognised)
-        # an urgent question that is open comes first, as with all that is done with the hands
-        press.setVisible(self.session.safety.self_care_allowed)
 
     @Slot(str, object)
     def _on_recognised(self, point: str, answer: bool | None) -> None:
@@ -326,9 +351,7 @@ class Workspace(QObject):
         if selection is None:
             self.panes.detail.hide()
         self._show_welcome()
-        self.actions_by_name["page"].setEnabled(
-            selection is not None and not self._library.muscles[selection[0]].is_in_short
-        )
+        self._show_page_action()
         if selection is not None:
             muscle, side = selection
             why = self.session.why(muscle, side)
@@ -350,8 +373,6 @@ class Workspace(QObject):
             conditions=self.session.conditions,
             tier=self.session.safety.tier,
         )
-        number = self._library.emergency_numbers[self.dialogs.settings.emergency_region]
-        emergency = f"{self._library.notices['emergency'].text}: {number}"
         self.panes.detail.set_massage(
             MassageState(
                 selection[1],
@@ -359,7 +380,7 @@ class Workspace(QObject):
                 self.session.safety,
                 offered,
                 left_out,
-                emergency,
+                self._emergency,
             )
         )
 
@@ -377,7 +398,7 @@ class Workspace(QObject):
     @Slot(object)
     def _on_settings_changed(self, settings: Settings) -> None:
         self.set_theme(theme_for(settings.theme))
-        self._show_massage()
+        self._show_safety()
         self._show_figure()
 
     def _show_figure(self) -> None:

@@ -37,7 +37,7 @@ def told(atlas, stored):
 # ---------------------------------------------------------------------- refusals
 @pytest.mark.parametrize("text", ["", "{", "no json", '{"format": "gluteapp-drawing", "vers'])
 def test_that_what_is_no_json_is_refused(atlas, text):
-    assert told(atlas, text) == "it holds no JSON, or is cut off."
+    assert told(atlas, text) == ("it is damaged or cut off, or no drawing of gluteapp (no JSON).")
 
 
 def test_that_deep_nesting_is_refused(atlas):

@@ -70,9 +70,7 @@ def test_that_a_genital_mark_never_names_a_muscle(table, library):
 
 
 @pytest.mark.parametrize("other", ["groin.right", "mid-buttock.right", "iliac-crest.left"])
-def test_that_no_second_mark_gets_a_muscle_named_before_the_urgent_questions(
-    table, library, other
-):
+def test_that_no_second_mark_gets_a_muscle_named_before_the_urgent_questions(table, library, other):
     drawing = a_drawing("genital.midline", other)
     asked = locate(drawing, table, library)
     assert (asked.candidates, asked.note) == ((), "ask-first")

@@ -61,7 +61,7 @@ def test_that_a_foreign_file_is_refused_and_the_drawing_stays(driver, files, war
     foreign.write_text("Dear all")
     files.open_path(foreign)
     assert len(warnings) == 1
-    assert "“letter.gluteapp” cannot be opened: it holds no JSON" in warnings[0]
+    assert "“letter.gluteapp” cannot be opened: it is damaged or cut off" in warnings[0]
     assert driver.session.drawing == before
     assert files.path is None
 
@@ -269,6 +269,6 @@ def test_that_a_lost_drawing_waits_until_it_is_decided(
     monkeypatch.setattr(files._autosave, "find_lost", lambda: Lost(lost_file, drawing))
     asked = answer(monkeypatch, button)
     files.offer_lost()
-    assert "1 marks" in asked[0]
+    assert "with one mark that" in asked[0]
     assert (driver.session.drawing == drawing) is is_back
     assert lost_file.exists() is stays

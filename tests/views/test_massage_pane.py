@@ -1,6 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QLabel,
+    QListWidget,
+    QPushButton,
+)
 
 from gluteapp.domain.vocabulary import Side
 
@@ -30,6 +38,8 @@ def test_that_the_questions_lead_to_the_techniques(driver, massage, qtbot, libra
     dialog = driver.find(QDialog, "safety-dialog")
     assert dialog.isVisible()
     done = dialog.findChild(QPushButton, "screen-done")
+    assert done.text() == "Read on"
+    read_on(qtbot, done)
     assert done.text() == "None of these is true: continue"
     qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
     technique = library.muscles["gluteus-medius"].techniques[0]
@@ -42,6 +52,26 @@ def test_that_the_questions_lead_to_the_techniques(driver, massage, qtbot, libra
         assert text in facts
 
 
+def read_on(qtbot, done):
+    """Click through the questions to the last one."""
+    for _ in range(10):
+        if done.text() != "Read on":
+            return
+        qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
+    pytest.fail("the questions do not end")
+
+
+def test_that_an_urgent_tick_ends_the_reading(driver, massage, qtbot):
+    driver.workspace.dialogs.open_screen()
+    dialog = driver.find(QDialog, "safety-dialog")
+    done = dialog.findChild(QPushButton, "screen-done")
+    dialog.findChild(QCheckBox, "flag-saddle-numbness").setChecked(True)
+    assert done.text() == "Continue"
+    qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
+    assert driver.session.safety.needs_referral
+    assert driver.find(QFrame, "safety-bar").isVisible()
+
+
 def test_that_a_cancelled_screen_changes_nothing(driver, massage, qtbot):
     driver.workspace.dialogs.open_screen()
     dialog = driver.find(QDialog, "safety-dialog")
@@ -51,10 +81,11 @@ def test_that_a_cancelled_screen_changes_nothing(driver, massage, qtbot):
     assert driver.session.flag_answers == {}
 
 
-def test_that_a_tick_changes_the_button(driver, massage):
+def test_that_a_tick_changes_the_button(driver, massage, qtbot):
     driver.workspace.dialogs.open_screen()
     dialog = driver.find(QDialog, "safety-dialog")
     dialog.findChild(QCheckBox, "condition-pregnancy").setChecked(True)
+    read_on(qtbot, dialog.findChild(QPushButton, "screen-done"))
     assert dialog.findChild(QPushButton, "screen-done").text() == "Continue"
     dialog.reject()
 

@@ -112,18 +112,18 @@ def test_that_a_point_that_does_not_hurt_lowers_its_muscle(asked):
 
 def test_that_nobody_is_told_to_press_after_an_urgent_answer(asked):
     asked.session.select_candidate("piriformis", Side.RIGHT)
-    pane = asked.workspace.panes.detail.find_steps.press
-    assert not pane.isHidden()
+    find = asked.workspace.panes.detail.find_steps
+    assert find.press.isVisibleTo(find)
     asked.session.answer_screen({"saddle-numbness": True}, ())
-    assert pane.isHidden()
+    assert not find.press.isVisibleTo(find)
 
 
 def test_that_nobody_is_told_to_press_while_an_urgent_question_is_open(asked):
     asked.session.select_candidate("piriformis", Side.RIGHT)
-    pane = asked.workspace.panes.detail.find_steps.press
+    find = asked.workspace.panes.detail.find_steps
     asked.session.set_feel(0, Feel(quality="numb"))
     assert asked.session.safety.ask
-    assert pane.isHidden()
+    assert not find.press.isVisibleTo(find)
 
 
 # ------------------------------------------------------------------------- why
