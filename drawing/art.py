@@ -178,6 +178,8 @@ def inner_svg(
         outline = outline_of(part)
         seen = None if within is None else within.intersection(area_of([outline.ring()]))
         data = outline.data if seen is None else area_data(seen, sharp=True)
+        if not data:
+            continue  # all of it is hidden
         bands = form_of(part, outline, seen=seen, mirrored=mirrored)
         words.append(
             f'<path class="{part["pen"]}" d="{data}"/>'

@@ -123,9 +123,16 @@ class Sheet:
         own = "midline" if item.get("side") == "midline" else "right"
         ghost = " ghost" if _is_ghost(item) else ""
         lines = "" if ghost else details_svg(item)
+        covers = (*item.get("behind-bones", ()), *item.get("behind", ()))
+        behind = f' data-behind="{" ".join(covers)}"' if covers else ""
         out = (
             f'<g id="{name}.{own}"><path id="{name}.outline" class="outline {kind}{ghost}"'
-            f' d="{self._data(item, outline)}"/>'
+            f'{behind} d="{self._data(item, outline)}"/>'
+        )
+        out += "".join(
+            f'<path class="ghost" data-cover="" d="{outline_of(part).data}"/>'
+            for part in item.get("inner", ())
+            if part.get("nameless", False)
         )
         out += f'<g id="{name}.lines" class="art">{lines}</g></g>\n' if lines else "</g>\n"
         if own == "midline" or not self.paired:

@@ -19,7 +19,7 @@ from gluteapp.domain.vocabulary import Aspect, Layer, Side, ZoneLevel
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of what is stored."""
 
 
@@ -52,7 +52,14 @@ def _packed(drawn: AspectMap) -> dict[str, Any]:
         "aspect": drawn.aspect,
         "viewbox": drawn.viewbox,
         "structures": [
-            [one.structure, one.side, one.layer, one.outline.subpaths, one.behind_bones]
+            [
+                one.structure,
+                one.side,
+                one.layer,
+                one.outline.subpaths,
+                one.behind,
+                [cover.subpaths for cover in one.covers],
+            ]
             for one in drawn.structures
         ],
         "zones": [
@@ -70,8 +77,15 @@ def _unpacked(item: dict[str, Any]) -> AspectMap:
         aspect=Aspect(item["aspect"]),
         viewbox=(left, top, width, height),
         structures=tuple(
-            DrawnStructure(name, Side(side), Layer(layer), _outline(subpaths), behind)
-            for name, side, layer, subpaths, behind in item["structures"]
+            DrawnStructure(
+                name,
+                Side(side),
+                Layer(layer),
+                _outline(subpaths),
+                tuple(behind),
+                tuple(_outline(cover) for cover in covers),
+            )
+            for name, side, layer, subpaths, behind, covers in item["structures"]
         ),
         zones=tuple(
             DrawnZone(point, Side(side), ZoneLevel(level), _outline(subpaths))

@@ -41,8 +41,10 @@ LARGEST_BYTES = 20_000_000
 """No drawing of ours comes near; a larger file is not one."""
 SMALLEST_MM2 = 20.0
 """Below this an outline is a slip of the pen; the narrowest true one is the coccyx."""
-BEHIND_BONES = "ghost"
-"""Class of an outline that bones lie before."""
+BEHIND = "data-behind"
+"""Attribute of an outline: the structures that lie before it, parted by spaces."""
+COVER = "data-cover"
+"""Attribute of a path in a structure's group: a part that is something else and has no name."""
 MIRROR = "scale(-1,1)"
 _SVG = "{http://www.w3.org/2000/svg}"
 _PATH_WORD = re.compile(r"[MmZzLlHhVvCcSsQqTtAa]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -175,14 +177,29 @@ class _Reader:
         outline = self._outline(name, path)
         if outline is None:
             return
-        is_behind = BEHIND_BONES in (path.get("class") or "").split()
-        right = DrawnStructure(structure, own, layer, outline, behind_bones=is_behind)
+        covers = [item for item in group if item.get(COVER) is not None]
+        right = DrawnStructure(
+            structure,
+            own,
+            layer,
+            outline,
+            self._behind(name, path),
+            tuple(one for item in covers if (one := self._outline(name, item)) is not None),
+        )
         yield right
         if own is Side.RIGHT and self._aspect.near_side is None:
             if self._has_id(f"{structure}.left"):
-                yield replace(right, side=Side.LEFT, outline=outline.mirrored())
+                yield right.mirrored(Side.LEFT)
             else:
                 self._report(name, "has no partner on the left.")
+
+    def _behind(self, name: str, path: ET.Element) -> tuple[str, ...]:
+        names = tuple((path.get(BEHIND) or "").split())
+        known = (*PAIRED_STRUCTURES, *MIDLINE_STRUCTURES)
+        for one in names:
+            if one not in known:
+                self._report(name, unknown_word("structure", one, known))
+        return names
 
     def _check_mirror(self, name: str, element: ET.Element) -> None:
         partner = name.removesuffix(".left").removesuffix("-left")

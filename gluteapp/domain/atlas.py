@@ -21,8 +21,15 @@ class DrawnStructure:
     side: Side
     layer: Layer
     outline: Outline
-    behind_bones: bool = False
-    """Whether bones lie before it, although its layer is drawn after theirs."""
+    behind: tuple[str, ...] = ()
+    """Structures that lie before it, although its layer is drawn after theirs."""
+    covers: tuple[Outline, ...] = ()
+    """Parts drawn with it that are something else and hide what lies below, such as pectineus."""
+
+    def mirrored(self, side: Side) -> DrawnStructure:
+        """Its partner on the other side of x = 0."""
+        covers = tuple(one.mirrored() for one in self.covers)
+        return replace(self, side=side, outline=self.outline.mirrored(), covers=covers)
 
     @property
     def id(self) -> str:
@@ -148,10 +155,7 @@ class AspectMap:
         return AspectMap(
             aspect=aspect,
             viewbox=(-left - width, top, width, height),
-            structures=tuple(
-                replace(item, side=item.side.opposite, outline=item.outline.mirrored())
-                for item in self.structures
-            ),
+            structures=tuple(item.mirrored(item.side.opposite) for item in self.structures),
             zones=tuple(
                 replace(item, side=item.side.opposite, outline=item.outline.mirrored())
                 for item in self.zones

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from gluteapp.domain.atlas import AspectMap
+    from gluteapp.domain.geometry import Outline
 
 GRID_MM = 3.0
 """Grid on which the map finds what is seen where: finer than any leader line's dot."""
@@ -44,8 +45,6 @@ AWAY = {
     Aspect.POSTERIOR: ("asis", "pubic-symphysis-face", "tibial-tuberosity"),
 }
 """Points on the far side of a bone that is seen."""
-COVERED = {Aspect.ANTERIOR: ("coccyx",)}
-"""Structures behind something that has no outline of its own: the disc of the symphysis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +81,40 @@ def anchors(drawn: AspectMap, shown: frozenset[Layer], window: Box) -> list[Anch
     structures = [
         one for one in drawn.structures if one.layer in shown and one.layer is not Layer.SKIN
     ]
-    if Layer.BONES in shown:  # these hide what lies behind them, whatever its layer
-        structures.sort(key=lambda one: not one.behind_bones)
     left, top, width, height = window
     grid = np.full((math.ceil(height / GRID_MM), math.ceil(width / GRID_MM)), -1, dtype=np.int16)
+    masks = [_mask(one.outline, grid.shape, left, top) for one in structures]
     for number, one in enumerate(structures):
-        for row in range(len(grid)):
-            y = top + (row + 0.5) * GRID_MM
-            for start, end in one.outline.spans.get(math.floor(y / ROW_PITCH_MM), ()):
-                first = max(0, math.ceil((start - left) / GRID_MM - 0.5))
-                grid[row, first : max(first, math.ceil((end - left) / GRID_MM - 0.5))] = number
+        seen = masks[number].copy()
+        for other, mask in zip(structures, masks, strict=True):
+            if other.structure in one.behind:  # lies before it, whatever its layer
+                seen &= ~mask
+        grid[seen] = number
+        for cover in one.covers:
+            grid[_mask(cover, grid.shape, left, top)] = -1
     found = []
     for number, one in enumerate(structures):
         seen = grid == number
         area = float(seen.sum()) * GRID_MM**2
-        if one.structure in COVERED.get(drawn.aspect, ()):
-            continue
         if area >= LEAST_SEEN_MM2:
             row, column = _well_inside(seen)
             x, y = left + (column + 0.5) * GRID_MM, top + (row + 0.5) * GRID_MM
             found.append(Anchor(one.structure, one.side, x, y, area))
     found += _landmark_anchors(drawn, [one.structure for one in structures], grid, window)
     return sorted(found, key=lambda one: (-one.seen_mm2, one.name, one.side))
+
+
+def _mask(outline: Outline, shape: tuple[int, ...], left: float, top: float) -> NDArray[np.bool_]:
+    """The cells of a grid, whose corner lies at ``left``, ``top`` (mm), inside an outline."""
+    import numpy as np
+
+    inside = np.zeros(shape, dtype=np.bool_)
+    for row in range(shape[0]):
+        y = top + (row + 0.5) * GRID_MM
+        for start, end in outline.spans.get(math.floor(y / ROW_PITCH_MM), ()):
+            first = max(0, math.ceil((start - left) / GRID_MM - 0.5))
+            inside[row, first : max(first, math.ceil((end - left) / GRID_MM - 0.5))] = True
+    return inside
 
 
 def _well_inside(seen: NDArray[np.bool_]) -> tuple[int, int]:

@@ -50,10 +50,11 @@ def test_that_a_good_drawing_is_read():
 
 def test_that_a_structure_tells_whether_bones_lie_before_it():
     hidden = a_drawing_svg().replace(
-        'id="piriformis.outline"', 'id="piriformis.outline" class="outline muscle ghost"'
+        'id="piriformis.outline"',
+        'id="piriformis.outline" class="outline muscle ghost" data-behind="hip-bone femur"',
     )
     drawn = read(hidden)
-    behind = {one.id for one in drawn.structures if one.behind_bones}
+    behind = {one.id for one in drawn.structures if one.behind == ("hip-bone", "femur")}
     assert behind == {"piriformis.right", "piriformis.left"}
 
 

@@ -121,7 +121,7 @@ def test_that_every_name_stands_once_and_on_the_side_of_its_place(posterior):
 def test_that_what_lies_behind_bones_is_named_only_where_it_is_seen():
     bone = DrawnStructure("hip-bone", Side.RIGHT, Layer.BONES, a_square(0, 0, 60))
     muscle = DrawnStructure(
-        "gluteus-minimus", Side.RIGHT, Layer.DEEP, a_square(0, 0, 90), behind_bones=True
+        "gluteus-minimus", Side.RIGHT, Layer.DEEP, a_square(0, 0, 90), behind=("hip-bone",)
     )
     drawn = a_map(structures=(bone, muscle))
     both = {one.name: one for one in anchors(drawn, ALL, drawn.viewbox)}
@@ -129,6 +129,21 @@ def test_that_what_lies_behind_bones_is_named_only_where_it_is_seen():
     assert both["hip-bone"].seen_mm2 > LEAST_SEEN_MM2
     alone = anchors(drawn, ALL - {Layer.BONES}, drawn.viewbox)
     assert alone[0].seen_mm2 > both["gluteus-minimus"].seen_mm2
+
+
+def test_that_no_name_points_through_a_part_that_has_none():
+    bone = DrawnStructure("hip-bone", Side.RIGHT, Layer.BONES, a_square(0, 0, 60))
+    muscle = DrawnStructure(
+        "adductor-longus",
+        Side.RIGHT,
+        Layer.INTERMEDIATE,
+        a_square(70, 0, 100),
+        covers=(a_square(0, 0, 60),),
+    )
+    drawn = a_map(structures=(bone, muscle))
+    assert {one.name for one in anchors(drawn, ALL, drawn.viewbox)} == {"adductor-longus"}
+    bones = frozenset({Layer.BONES})
+    assert {one.name for one in anchors(drawn, bones, drawn.viewbox)} == {"hip-bone"}
 
 
 def test_that_points_on_the_far_side_of_a_bone_have_no_name(atlas):

@@ -35,7 +35,7 @@ def test_that_the_nerve_is_lit_over_the_deep_layer_too():
 
 def outline(aspect, name):
     svg = (TARGET / FILES[aspect]).read_text(encoding="utf-8")
-    return re.search(rf'id="{name}\.outline" class="[^"]*" d="([^"]*)"', svg)[1]
+    return re.search(rf'id="{name}\.outline" class="[^"]*"[^>]*? d="([^"]*)"', svg)[1]
 
 
 def drawn_path(aspect, group):
