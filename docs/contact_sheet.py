@@ -129,7 +129,10 @@ def layer_cells(content: Content, palette: Palette, aspect: Aspect) -> Iterator[
         yield cell(f"from {inwards[depth]} inwards", Scene(aspect, kept))
     through = {**dict.fromkeys(Layer, 1.0), Layer.SKIN: 0.26}
     side = Side.LEFT if aspect is Aspect.LEFT_LATERAL else Side.RIGHT
+    drawn = content.atlas.aspects[Aspect(aspect)]
     for muscle in CORE_MUSCLES:
+        if drawn.structure(muscle, side) is None:
+            continue  # not seen from here
         scene = Scene(aspect, through, muscle=(muscle, side), letters=False)
         yield cell(muscle, scene)
     named = Scene(aspect, through, names=content.library.drawn_names(), letters=False)

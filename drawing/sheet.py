@@ -202,7 +202,8 @@ class Sheet:
             data = self._data(item, outline) if seen is None else area_data(seen, sharp=True)
             flesh = f'<path class="{kind}" d="{data}"/>'
             lines = details_svg(item, seen)
-        rim = edge_svg(outline, mirrored=mirrored, within=seen) if kind == "muscle" else ""
+        fleshy = _without_sheets(item, outline, seen)
+        rim = edge_svg(outline, mirrored=mirrored, within=fleshy) if kind == "muscle" else ""
         return (
             f"{flesh}{bands_svg(lit, item.get('relief', {}).get('steps', 1))}"
             f"{inner_svg(item, mirrored=mirrored, within=seen)}{strokes}{lines}{rim}"
@@ -405,6 +406,21 @@ def _without_scraps(seen: BaseGeometry | None) -> BaseGeometry | None:
         return seen
     least = seen.area * _SCRAP_SHARE
     return MultiPolygon([part for part in seen.geoms if part.area >= least])
+
+
+def _without_sheets(
+    item: dict[str, Any], outline: Outline, seen: BaseGeometry | None
+) -> BaseGeometry | None:
+    """What is seen of a muscle beside its sheets of tendon, whose edges are pale."""
+    from shapely.ops import unary_union
+
+    sheets = [part for part in item.get("inner", ()) if part["pen"] == "sheet"]
+    if not sheets:
+        return seen
+    whole = area_of([outline.ring()]) if seen is None else seen
+    return whole.difference(
+        unary_union([area_of([outline_of(part).ring()]).buffer(_SLIVER_MM) for part in sheets])
+    )
 
 
 def _is_ghost(item: dict[str, Any]) -> bool:
