@@ -116,8 +116,8 @@ class TypstPress:
         self._content = content
         self._renderer: PageRenderer | None = None
 
-    def press(self, order: PageOrder) -> bytes:
-        """The PDF of one order."""
+    def press(self, order: PageOrder) -> tuple[bytes, tuple[str, ...]]:
+        """The PDF of one order, and what to tell the person who makes it."""
         from gluteapp.domain.handout import PageCase, build_page
         from gluteapp.handout.figures import draw_figures, draw_poses
 
@@ -129,7 +129,8 @@ class TypstPress:
         artworks = content.artworks_with(order.wishes.figure)
         figures = draw_figures(page, content.atlas, artworks, content.style("print"), order.drawing)
         poses = draw_poses(page, content.pose_picture)
-        return self._renderer.render(page, figures, poses, content.library, paper=order.paper)
+        pdf = self._renderer.render(page, figures, poses, content.library, order.format)
+        return pdf, page.warnings
 
     def close(self) -> None:
         """Remove the renderer's temporary files."""

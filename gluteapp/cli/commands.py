@@ -245,20 +245,35 @@ def handout(options: argparse.Namespace) -> tuple[Document, int]:
         patient=options.patient,
         conditions=tuple(options.condition),
         figure=options.figure,
+        techniques=tuple(options.technique) or None,
+        note=options.note,
     )
+    _check_techniques(wishes, content)
     safety = assess(drawing.marks, dict(options.answer), content.library.flags)
     case = pages.PageCase(content.library, content.atlas, drawing, safety)
     page = pages.build_page(wishes, case)
     artworks = content.artworks_with(wishes.figure)
     figures = draw_figures(page, content.atlas, artworks, content.style("print"), drawing)
     poses = draw_poses(page, content.pose_picture)
+    wanted = pages.PageFormat(options.paper, options.large_print or 12, options.grey)
     renderer = content.page_renderer()
     try:
-        data = renderer.render(page, figures, poses, content.library, paper=options.paper)
+        data = renderer.render(page, figures, poses, content.library, wanted)
     finally:
         renderer.close()
     write_whole(Path(options.output), data)
-    return {"output": options.output, "bytes": len(data)}, 0
+    document: Document = {"output": options.output, "bytes": len(data)}
+    if page.warnings:
+        document["warnings"] = list(page.warnings)
+    return document, 0
+
+
+def _check_techniques(wishes: pages.PageWishes, content: Content) -> None:
+    muscles = [content.library.muscles[name] for name, _ in wishes.muscles]
+    known = [one.id for muscle in muscles for one in muscle.techniques]
+    for name in wishes.techniques or ():
+        if name not in known:
+            raise InputError(unknown_word("technique of these muscles", name, known))
 
 
 def _muscle_side(text: str) -> tuple[str, Side]:

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from gluteapp import __version__
+from gluteapp.domain.handout import LONGEST_NOTE, PRINT_SIZES_PT
 from gluteapp.domain.problems import InputError, unknown_word
 from gluteapp.domain.vocabulary import (
     CONDITIONS,
@@ -147,6 +148,23 @@ def _add_handout(commands: Commands) -> None:
     )
     handout.add_argument("--figure", choices=FIGURES, default=FIGURES[0])
     handout.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    handout.add_argument(
+        "--large-print",
+        metavar="PT",
+        type=_print_size,
+        help=f"size of the text: {', '.join(map(str, PRINT_SIZES_PT))}",
+    )
+    handout.add_argument(
+        "--grey", action="store_true", help="for a printer without colours: greys and patterns"
+    )
+    handout.add_argument(
+        "--technique",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="what to do, instead of the mildest massage and stretch",
+    )
+    handout.add_argument("--note", metavar="TEXT", default="", type=_note)
     handout.add_argument("--output", metavar="FILE.pdf", required=True)
 
 
@@ -193,6 +211,22 @@ def _tolerance(text: str) -> float:
     if not 0.01 <= value <= 10:
         raise InputError(f"Tolerance {text} is out of range: give 0.01 to 10 mm.")
     return value
+
+
+def _print_size(text: str) -> int:
+    if text not in map(str, PRINT_SIZES_PT):
+        raise InputError(
+            unknown_word("size of the text", text, [str(one) for one in PRINT_SIZES_PT])
+        )
+    return int(text)
+
+
+def _note(text: str) -> str:
+    if len(text) > LONGEST_NOTE:
+        raise InputError(
+            f"The note has {len(text)} letters: a page has room for {LONGEST_NOTE} at most."
+        )
+    return text
 
 
 def _width(text: str) -> int:

@@ -22,8 +22,15 @@ if TYPE_CHECKING:
     from gluteapp.domain.library import Library, Muscle, Technique
     from gluteapp.domain.pain import PainMark
 
-MOST_ACTIONS = 2
-"""One massage and one stretch: what fits one page, and what gets done."""
+CHOSEN_ACTIONS = 2
+"""One massage and one stretch, where nobody chose: what fits one page, and what gets done."""
+MOST_MUSCLES, MOST_ACTIONS = 3, 3
+"""More than this on one page is not done at home; the page says so."""
+PRINT_SIZES_PT = (12, 16, 18, 24)
+"""Size of the text: normal, and large print."""
+DAYS = 7
+LONGEST_NOTE = 1200
+"""Letters of a free note: more would be a letter of its own."""
 FIGURE_MARGIN_MM = 22.0
 _LEAST_FIGURE = (-148.0, 108.0)
 """Top and bottom (mm) that every figure shows: low back to upper thigh."""
@@ -50,9 +57,20 @@ class PosePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFormat:
+    """How the page comes to paper."""
+
+    paper: str = "a4"
+    size_pt: int = PRINT_SIZES_PT[0]
+    is_grey: bool = False
+    """For a printer without colours: everything is told apart by lightness and pattern."""
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do, with exact counts."""
 
+    id: str
     title: str
     facts: tuple[tuple[str, str], ...]
     """Label and text: tool, position, how hard, how often."""
@@ -103,6 +121,12 @@ class Page:
     other_causes: str
     sources: tuple[str, ...]
     footer: tuple[str, ...]
+    note: str = ""
+    marked_figures: tuple[Figure, ...] = ()
+    """The marks alone, on a referral."""
+    warnings: tuple[str, ...] = ()
+    """What the person who makes the page should know; not printed."""
+    days: tuple[str, ...] = tuple(str(day + 1) for day in range(DAYS))
     language: str = "en"
 
 
@@ -117,6 +141,9 @@ class PageWishes:
     emergency_region: str = "international"
     figure: str = ""
     """The body shown; empty for the default one."""
+    techniques: tuple[str, ...] | None = None
+    """Ids of what to do, in the order of the page; ``None``: the mildest of each kind."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,25 +163,40 @@ def build_page(wishes: PageWishes, case: PageCase) -> Page:
     muscles = () if referral else wishes.muscles
     titles = [f"{library.muscles[name].name} ({side})" for name, side in wishes.muscles]
     number = library.emergency_numbers[wishes.emergency_region]
+    sections = tuple(_section(library.muscles[name], side, wishes, case) for name, side in muscles)
     return Page(
         title=referral.title if referral else " and ".join(titles),
         date=wishes.date.isoformat(),
         patient=wishes.patient,
         marked=_marked(case.drawing, library),
-        sections=tuple(
-            _section(library.muscles[name], side, wishes, case) for name, side in muscles
-        ),
+        sections=sections,
         referral=referral,
         stop_rule=library.notices["stop-rule"].text,
         next_day=library.notices["next-day-rule"].text,
         help_title=library.phrases["page-help"],
-        help_lines=_help_lines(wishes, case.safety, library),
+        help_lines=_help_lines(wishes, case.safety, library) if not referral else (),
         emergency=f"{library.notices['emergency'].text}: {number}",
         other_causes=library.notices["other-structures"].text,
         sources=_sources(wishes, library) if not referral else (),
         footer=tuple(
             library.notices[name].text for name in ("education", "dose-origin", "not-reviewed")
         ),
+        note=wishes.note.strip()[:LONGEST_NOTE],
+        marked_figures=_marked_figures(case) if referral else (),
+        warnings=_warnings(sections, library),
+    )
+
+
+def _warnings(sections: Sequence[Section], library: Library) -> tuple[str, ...]:
+    """More than a few things are not done at home."""
+    counts = {
+        "page-many-muscles": (len(sections), MOST_MUSCLES),
+        "page-many-actions": (sum(len(one.actions) for one in sections), MOST_ACTIONS),
+    }
+    return tuple(
+        library.phrases[name].format(count=count, most=most)
+        for name, (count, most) in counts.items()
+        if count > most
     )
 
 
@@ -173,24 +215,32 @@ def _section(muscle: Muscle, side: Side, wishes: PageWishes, case: PageCase) -> 
             muscle.summary.text,
             *((library.notices["nerve-card"].text,) if muscle.nerve_note else ()),
         ),
-        actions=tuple(_action(one, library) for one in _chosen(offered)),
-        left_out=tuple(_left_out(one, library) for one in left_out[:MOST_ACTIONS]),
+        actions=tuple(_action(one, library) for one in _chosen(offered, wishes)),
+        left_out=tuple(_left_out(one, library) for one in left_out[:CHOSEN_ACTIONS]),
         care=(library.notices["sciatic-corridor"].text,),
         figures=_figures(muscle, side, case),
     )
 
 
-def _chosen(techniques: Sequence[Technique]) -> tuple[Technique, ...]:
-    """The first of each kind: content lists the mildest one first."""
+def _chosen(techniques: Sequence[Technique], wishes: PageWishes) -> tuple[Technique, ...]:
+    """What was asked for; else the first of each kind: content lists the mildest one first."""
+    if wishes.techniques is not None:
+        return tuple(one for one in techniques if one.id in wishes.techniques)
+    return mildest_of_each_kind(techniques)
+
+
+def mildest_of_each_kind(techniques: Sequence[Technique]) -> tuple[Technique, ...]:
+    """The first massage and the first stretch: content lists the mildest one first."""
     by_kind: dict[str, Technique] = {}
     for technique in techniques:
         by_kind.setdefault(technique.kind, technique)
-    return tuple(by_kind.values())[:MOST_ACTIONS]
+    return tuple(by_kind.values())[:CHOSEN_ACTIONS]
 
 
 def _action(technique: Technique, library: Library) -> Action:
     words = library.phrases
     return Action(
+        id=technique.id,
         title=technique.title,
         facts=(
             (words["page-tool"], technique.tool),
@@ -223,14 +273,11 @@ def _referral(safety: Safety, library: Library) -> Referral:
 
 
 def _help_lines(wishes: PageWishes, safety: Safety, library: Library) -> tuple[str, ...]:
-    """The flags that matter here in short: those that are up, then the emergency ones."""
+    """The flags that matter here in short, and in full those that are up."""
     lines = [flag.message for flag in safety.flags if flag.tier is Tier.R3]
     nerve = any(library.muscles[name].nerve_note for name, _ in wishes.muscles)
-    lines += [library.phrases["page-help-now"]]
-    if nerve:
-        lines.append(library.phrases["page-help-nerve"])
-    lines += [library.phrases["page-help-today"], library.phrases["page-help-soon"]]
-    return tuple(lines)
+    names = ["now", "today", *(["nerve"] if nerve else []), "soon"]  # the most urgent first
+    return (*(library.phrases[f"page-help-{name}"] for name in names), *lines)
 
 
 def _sources(wishes: PageWishes, library: Library) -> tuple[str, ...]:
@@ -239,7 +286,7 @@ def _sources(wishes: PageWishes, library: Library) -> tuple[str, ...]:
     for name, _ in wishes.muscles:
         muscle = library.muscles[name]
         names |= dict.fromkeys(muscle.summary.sources)
-        for technique in _chosen(muscle.techniques):
+        for technique in _chosen(muscle.techniques, wishes):
             names |= dict.fromkeys(technique.sources)
     return tuple(library.sources[name].text for name in names)
 
@@ -253,6 +300,27 @@ def _marked(drawing: PainDrawing, library: Library) -> str:
 
 
 # ------------------------------------------------------------------------ figures
+def _marked_figures(case: PageCase) -> tuple[Figure, ...]:
+    """From behind and from the front, where anything is marked there: the whole body."""
+    figures = []
+    for aspect in (Aspect.POSTERIOR, Aspect.ANTERIOR):
+        drawn = case.atlas.aspects.get(aspect)
+        if drawn is None or not any(covered_by(mark, drawn) for mark in case.drawing.marks):
+            continue
+        left, _, right, _ = drawn.skin.bounds
+        _, top, _, height = drawn.viewbox
+        caption = case.library.phrases[f"page-seen-{aspect}"]
+        figures.append(
+            Figure(
+                aspect,
+                (left - 8, top, right - left + 16, height),
+                caption,
+                f"{caption}. {_marked(case.drawing, case.library)}",
+            )
+        )
+    return tuple(figures)
+
+
 def _figures(muscle: Muscle, side: Side, case: PageCase) -> tuple[Figure, ...]:
     lateral = Aspect.RIGHT_LATERAL if side is Side.RIGHT else Aspect.LEFT_LATERAL
     wanted = [Aspect.POSTERIOR, lateral]

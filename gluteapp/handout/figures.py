@@ -35,7 +35,7 @@ def draw_figures(
     style: str,
     drawing: PainDrawing,
 ) -> dict[tuple[str, Figure], str]:
-    """SVG text of every figure of the page."""
+    """SVG text of every figure of the page, by muscle; marks alone have no muscle."""
     made = {}
     for section in page.sections:
         for figure in section.figures:
@@ -49,6 +49,16 @@ def draw_figures(
                 width_px=FIGURES_WIDTH_PX // len(section.figures),
                 frame=figure.frame,
             )
+    for figure in page.marked_figures:
+        made[("", figure)] = composed(
+            atlas.aspects[figure.aspect],
+            artworks[figure.aspect],
+            style,
+            Scene(aspect=figure.aspect, opacity={Layer.SKIN: 1.0}, marks=drawing.marks),
+            PRINT,
+            width_px=FIGURES_WIDTH_PX // 2,
+            frame=figure.frame,
+        )
     return made
 
 

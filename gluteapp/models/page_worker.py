@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 if TYPE_CHECKING:
-    from gluteapp.domain.handout import PageWishes
+    from gluteapp.domain.handout import PageFormat, PageWishes
     from gluteapp.domain.pain import PainDrawing
     from gluteapp.domain.safety import Safety
     from gluteapp.handout.pdf_pages import PagePicture
@@ -24,7 +24,7 @@ class PageOrder:
     wishes: PageWishes
     drawing: PainDrawing
     safety: Safety
-    paper: str
+    format: PageFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,15 @@ class FinishedPage:
     number: int
     pdf: bytes
     pictures: tuple[PagePicture, ...]
+    warnings: tuple[str, ...] = ()
+    """What the person who makes the page should know."""
 
 
 class PagePress(Protocol):
     """Makes PDFs; used in the worker's thread only."""
 
-    def press(self, order: PageOrder) -> bytes:
-        """The PDF of an order."""
+    def press(self, order: PageOrder) -> tuple[bytes, tuple[str, ...]]:
+        """The PDF of an order, and what to tell the person who makes it."""
 
     def close(self) -> None:
         """Give back what it holds; called when the worker has ended."""
@@ -60,8 +62,9 @@ class _Worker(QObject):
         from gluteapp.handout.pdf_pages import page_pictures
 
         try:
-            pdf = self._press.press(order)
-            self.finished.emit(FinishedPage(order.number, pdf, page_pictures(pdf, PREVIEW_DPI)))
+            pdf, warnings = self._press.press(order)
+            pictures = page_pictures(pdf, PREVIEW_DPI)
+            self.finished.emit(FinishedPage(order.number, pdf, pictures, warnings))
         except Exception as error:
             self.failed.emit(order.number, str(error))
 
@@ -85,12 +88,14 @@ class PageMaker(QObject):
         self._worker.failed.connect(self._on_failed)
         self._thread.finished.connect(self._worker.deleteLater)
 
-    def order(self, wishes: PageWishes, drawing: PainDrawing, safety: Safety, paper: str) -> None:
+    def order(
+        self, wishes: PageWishes, drawing: PainDrawing, safety: Safety, wanted: PageFormat
+    ) -> None:
         """Ask for a page; an older one that is not done yet will not be told of."""
         if not self._thread.isRunning():
             self._thread.start()
         self._number += 1
-        self._ordered.emit(PageOrder(self._number, wishes, drawing, safety, paper))
+        self._ordered.emit(PageOrder(self._number, wishes, drawing, safety, wanted))
 
     def close(self) -> None:
         """Let the thread end."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,33 +11,30 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from gluteapp.domain.handout import PageWishes
 from gluteapp.handout.pdf_pages import PagePicture, page_pictures
+from gluteapp.views.page_choices import MuscleSide, PageChoices
+from gluteapp.views.scrolling import scrolling
 
 if TYPE_CHECKING:
     from gluteapp.domain.library import Library
     from gluteapp.domain.pain import PainDrawing
     from gluteapp.domain.safety import Safety
-    from gluteapp.domain.vocabulary import Side
     from gluteapp.models.page_worker import FinishedPage, PageMaker
     from gluteapp.settings import Settings
 
 TYPING_PAUSE_MS = 250
 PRINT_DPI = 300
-LONGEST_NAME = 80
+SIDE_WIDTH = 276
 
 
 class HandoutDialog(QDialog):
@@ -50,7 +46,8 @@ class HandoutDialog(QDialog):
         self,
         maker: PageMaker,
         library: Library,
-        muscles: tuple[tuple[str, Side], ...],
+        muscles: tuple[MuscleSide, ...],
+        candidates: tuple[MuscleSide, ...] = (),
         *,
         drawing: PainDrawing,
         safety: Safety,
@@ -62,15 +59,14 @@ class HandoutDialog(QDialog):
         self.setObjectName("handout-dialog")
         self.setWindowTitle(self.tr("The patient's page"))
         self._maker = maker
-        self._library = library
-        self._muscles = muscles
         self._drawing = drawing
         self._safety = safety
-        self._conditions = conditions
-        self._settings = settings
+        self.choices = PageChoices(
+            library, muscles, candidates, safety=safety, conditions=conditions, settings=settings
+        )
         self._pdf = b""
         self._pictures: tuple[PagePicture, ...] = ()
-        self._build(settings.paper)
+        self._build()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_PAUSE_MS)
@@ -79,20 +75,7 @@ class HandoutDialog(QDialog):
         self._order()
 
     # -------------------------------------------------------------------- build
-    def _build(self, paper: str) -> None:
-        self.paper = QComboBox()
-        self.paper.setObjectName("paper")
-        for value, name in (("a4", "A4"), ("letter", "Letter")):
-            self.paper.addItem(name, value)
-        self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
-        self.patient = QLineEdit()
-        self.patient.setObjectName("patient")
-        self.patient.setMaxLength(LONGEST_NAME)
-        self.patient.setPlaceholderText(self.tr("as it should stand on the page"))
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(self.tr("Name (if you like)"), self.patient)
-        form.addRow(self.tr("Paper"), self.paper)
+    def _build(self) -> None:
         self.save_button = QPushButton(self.tr("Save as PDF …"))
         self.save_button.setObjectName("save-page")
         self.save_button.setProperty("primary", True)
@@ -109,8 +92,8 @@ class HandoutDialog(QDialog):
         hint.setWordWrap(True)
         hint.setProperty("muted", True)
         left = QVBoxLayout()
-        left.addLayout(form)
-        left.addSpacing(10)
+        left.addWidget(self.choices)
+        left.addSpacing(6)
         for button in (self.save_button, self.print_button):
             button.setEnabled(False)
             left.addWidget(button)
@@ -118,9 +101,10 @@ class HandoutDialog(QDialog):
         left.addStretch(1)
         left.addWidget(hint)
         left.addWidget(self._close_button)
-        side = QWidget()
-        side.setLayout(left)
-        side.setFixedWidth(230)
+        inner = QWidget()
+        inner.setLayout(left)
+        side = scrolling(inner)  # huge letters on a low screen
+        side.setFixedWidth(SIDE_WIDTH)
         self._preview = QLabel(self.tr("Making the page …"))
         self._preview.setObjectName("page-preview")
         self._preview.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -135,8 +119,9 @@ class HandoutDialog(QDialog):
         self._maker.page_made.connect(self._on_page_made)
         self._maker.page_failed.connect(self._on_page_failed)
         self._pause.timeout.connect(self._order)
-        self.patient.textEdited.connect(self._on_edited)
-        self.paper.currentIndexChanged.connect(self._on_paper_chosen)
+        self.choices.typed.connect(self._on_typed)
+        self.choices.changed.connect(self._on_changed)
+        self.choices.told.connect(self.message.setText)
         self.save_button.clicked.connect(self._on_save)
         self.print_button.clicked.connect(self._on_print)
 
@@ -148,23 +133,15 @@ class HandoutDialog(QDialog):
 
     @Slot()
     def _order(self) -> None:
-        wishes = PageWishes(
-            muscles=self._muscles,
-            date=datetime.date.today(),
-            patient=self.patient.text().strip(),
-            conditions=self._conditions,
-            emergency_region=self._settings.emergency_region,
-            figure=self._settings.figure,
-        )
-        self._maker.order(wishes, self._drawing, self._safety, str(self.paper.currentData()))
+        self._maker.order(self.choices.wishes, self._drawing, self._safety, self.choices.format)
 
-    @Slot(str)
-    def _on_edited(self, _text: str) -> None:
+    @Slot()
+    def _on_typed(self) -> None:
         self._pause.start()
 
-    @Slot(int)
-    def _on_paper_chosen(self, _index: int) -> None:
-        self.paper_changed.emit(str(self.paper.currentData()))
+    @Slot()
+    def _on_changed(self) -> None:
+        self.paper_changed.emit(self.choices.format.paper)
         self._order()
 
     @Slot(object)
@@ -173,9 +150,8 @@ class HandoutDialog(QDialog):
         self.save_button.setEnabled(True)
         self.print_button.setEnabled(True)
         count = len(page.pictures)
-        self.message.setText(
-            "" if count == 1 else self.tr("The page runs to {0} sheets.").format(count)
-        )
+        sheets = [] if count == 1 else [self.tr("The page runs to {0} sheets.").format(count)]
+        self.message.setText(" ".join([*sheets, *page.warnings]))
         self._show_preview()
 
     @Slot(str)
@@ -213,8 +189,7 @@ class HandoutDialog(QDialog):
     # ------------------------------------------------------------- save and print
     @Slot()
     def _on_save(self) -> None:
-        names = ["-".join(one) for one in self._muscles] or ["get-help"]
-        start = str(Path.home() / f"{names[0]}.pdf")
+        start = str(Path.home() / f"{self.choices.file_stem}.pdf")
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the page"), start, self.tr("PDF (*.pdf)")
         )
@@ -246,7 +221,7 @@ class HandoutDialog(QDialog):
         printer.setResolution(PRINT_DPI)
         size = (
             QPageSize.PageSizeId.A4
-            if self.paper.currentData() == "a4"
+            if self.choices.format.paper == "a4"
             else QPageSize.PageSizeId.Letter
         )
         printer.setPageSize(QPageSize(size))

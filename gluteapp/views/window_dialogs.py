@@ -18,7 +18,7 @@ from gluteapp.views.theme import LIGHT_THEME
 
 if TYPE_CHECKING:
     from gluteapp.models.page_worker import PageMaker
-    from gluteapp.models.session import Session
+    from gluteapp.models.session import MuscleSide, Session
     from gluteapp.views.safety_dialog import SafetyDialog
 
 SettingsStore = Callable[[Settings], str]
@@ -88,6 +88,7 @@ class WindowDialogs(QObject):
             self._page_maker,
             session.library,
             (session.selection,) if session.selection is not None else (),
+            self._with_pages(),
             drawing=session.drawing,
             safety=session.safety,
             conditions=session.conditions,
@@ -96,6 +97,16 @@ class WindowDialogs(QObject):
         )
         dialog.paper_changed.connect(self._on_paper_chosen)
         self._open(dialog)
+
+    def _with_pages(self) -> tuple[MuscleSide, ...]:
+        """The muscles of the answer that there is something to do for."""
+        answer = self._session.answer
+        muscles = self._session.library.muscles
+        return tuple(
+            (one.muscle, one.side)
+            for one in (answer.candidates if answer is not None else ())
+            if not muscles[one.muscle].is_in_short
+        )
 
     @Slot(str)
     def _on_paper_chosen(self, paper: str) -> None:

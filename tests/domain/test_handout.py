@@ -97,3 +97,16 @@ def test_that_muscles_with_leg_pain_always_carry_the_nerve_card(page, library, m
 
 def test_that_the_user_s_emergency_number_is_on_the_page(page):
     assert "999" in page(MEDIUS, emergency_region="united-kingdom").emergency
+
+
+def test_that_more_than_three_things_to_do_are_told_and_not_hindered(page, library):
+    muscles = [(name, Side.RIGHT) for name in CORE_MUSCLES[:4]]
+    made = page(*muscles)
+    assert len(made.sections) == 4
+    assert len(made.warnings) == 2
+    assert page(MEDIUS).warnings == ()
+
+
+def test_that_the_most_urgent_reason_to_get_help_stands_first(page):
+    lines = page(("piriformis", Side.RIGHT)).help_lines
+    assert [line.split(":")[0] for line in lines] == ["Now", "Today", "Soon", "Soon"]

@@ -2,13 +2,20 @@
 
 import datetime
 import io
+import re
 from contextlib import closing
 
 import pypdf
 import pypdfium2
 import pytest
 
-from gluteapp.domain.handout import PageCase, PageWishes, build_page
+from gluteapp.domain.handout import (
+    PRINT_SIZES_PT,
+    PageCase,
+    PageFormat,
+    PageWishes,
+    build_page,
+)
 from gluteapp.domain.pain import PainDrawing, RegionMark
 from gluteapp.domain.problems import InputError
 from gluteapp.domain.safety import assess
@@ -30,7 +37,7 @@ def renderer(content):
 
 @pytest.fixture(scope="module")
 def render(content, renderer):
-    def make(*muscles, drawing=PainDrawing(), paper="a4", answers=None, **wishes):
+    def make(*muscles, drawing=PainDrawing(), answers=None, form=PageFormat(), **wishes):
         safety = assess(drawing.marks, answers or {}, content.library.flags)
         case = PageCase(content.library, content.atlas, drawing, safety)
         page = build_page(PageWishes(tuple(muscles), DATE, **wishes), case)
@@ -38,7 +45,7 @@ def render(content, renderer):
             page, content.atlas, content.artworks, content.style("print"), drawing
         )
         poses = draw_poses(page, content.pose_picture)
-        return renderer.render(page, figures, poses, content.library, paper=paper)
+        return renderer.render(page, figures, poses, content.library, form)
 
     return make
 
@@ -57,7 +64,7 @@ def text_of(pdf):
 @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_that_one_muscle_fits_one_page(render, muscle, side, paper):
-    pdf = render((muscle, side), paper=paper)
+    pdf = render((muscle, side), form=PageFormat(paper))
     assert len(reader_of(pdf).pages) == 1
 
 
@@ -84,7 +91,7 @@ def test_that_every_marked_place_stands_on_paper_with_its_side(render, library, 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_that_the_paper_has_its_true_size(render, paper):
-    (page,) = page_pictures(render(("piriformis", Side.LEFT), paper=paper), 72)
+    (page,) = page_pictures(render(("piriformis", Side.LEFT), form=PageFormat(paper)), 72)
     assert (page.width_mm, page.height_mm) == pytest.approx(SIZES_MM[paper], abs=0.2)
 
 
@@ -98,7 +105,13 @@ def test_that_the_pdf_is_tagged_and_says_its_language_and_title(render):
 
 
 def test_that_a_reader_finds_headings_lists_and_the_figures_words(render, library):
-    tree = reader_of(render(("gluteus-medius", Side.RIGHT))).trailer["/Root"]["/StructTreeRoot"]
+    kinds, alternatives = tags_of(render(("gluteus-medius", Side.RIGHT)))
+    assert {"/H1", "/H2", "/L", "/LI", "/Figure"} <= kinds
+    assert any("gluteus medius" in text.lower() for text in alternatives)
+
+
+def tags_of(pdf):
+    """The kinds of all tags, and the alternative texts."""
     kinds, alternatives = set(), []
 
     def walk(node):
@@ -112,9 +125,8 @@ def test_that_a_reader_finds_headings_lists_and_the_figures_words(render, librar
         for child in children if isinstance(children, list) else [children]:
             walk(child)
 
-    walk(tree)
-    assert {"/H1", "/H2", "/L", "/LI", "/Figure"} <= kinds
-    assert any("gluteus medius" in text.lower() for text in alternatives)
+    walk(reader_of(pdf).trailer["/Root"]["/StructTreeRoot"])
+    return kinds, alternatives
 
 
 def test_that_the_text_can_be_selected_and_names_the_side(render, library):
@@ -168,7 +180,7 @@ def test_that_letters_the_typeface_lacks_are_named(render, name):
 
 def test_that_a_fault_of_the_template_is_not_taken_for_a_bad_name(content, render):
     with pytest.raises(KeyError):
-        render(("piriformis", Side.LEFT), paper="a3")
+        render(("piriformis", Side.LEFT), form=PageFormat("a3"))
 
 
 def test_that_markup_in_a_name_stays_text(render):
@@ -189,3 +201,75 @@ def test_that_nothing_runs_over_the_edge_of_the_paper(render):
         for y in (*range(edge), *range(page.height - edge, page.height)):
             row = page.data[y * stride : y * stride + page.width * 4]
             assert set(row[0::4]) | set(row[1::4]) | set(row[2::4]) == {255}, (muscle, y)
+
+
+# --------------------------------------------------------------------- choices
+@pytest.mark.parametrize("size", PRINT_SIZES_PT[1:])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_that_large_print_loses_no_word(render, library, size, paper):
+    """More sheets, never a cut: every word of the normal page is there."""
+    normal = render(("gluteus-maximus", Side.RIGHT))
+    large = render(("gluteus-maximus", Side.RIGHT), form=PageFormat(paper, size))
+    lost = words_of(normal) - words_of(large)
+    assert sorted(lost) == []
+    assert len(reader_of(large).pages) > 1
+
+
+def words_of(pdf):
+    """Words, with those that a line may break at a hyphen in parts."""
+    return set(re.split(r"[\s\-\x02\ufffe]+", text_of(pdf)))
+
+
+def test_that_large_print_is_as_large_as_it_says(render):
+    """The letters of a step, read back from the page."""
+    sizes = {}
+    for points in PRINT_SIZES_PT:
+        pdf = render(("piriformis", Side.LEFT), form=PageFormat(size_pt=points))
+        sizes[points] = max_size_of(pdf, "Stop at once")
+    assert sizes == {points: pytest.approx(points, abs=0.1) for points in PRINT_SIZES_PT}
+
+
+def max_size_of(pdf, start):
+    found = []
+
+    def visit(text, _matrix, place, _font, size):
+        if start in text:
+            found.append(size * place[0] if place[0] > 0 else size)
+
+    for page in reader_of(pdf).pages:
+        page.extract_text(visitor_text=visit)
+    return max(found)
+
+
+def test_that_nothing_is_coloured_on_a_page_without_colours(render):
+    drawing = a_drawing("mid-buttock.right:6")
+    form = PageFormat(is_grey=True)
+    (page,) = page_pictures(render(("gluteus-medius", Side.RIGHT), drawing=drawing, form=form), 50)
+    blue, green, red = page.data[0::4], page.data[1::4], page.data[2::4]
+    assert max(max(three) - min(three) for three in zip(blue, green, red, strict=True)) <= 3
+
+
+def test_that_only_what_was_chosen_stands_on_the_page(render, library):
+    first, second, *_ = library.muscles["gluteus-maximus"].techniques
+    text = text_of(render(("gluteus-maximus", Side.RIGHT), techniques=(second.id,)))
+    assert second.title in text
+    assert first.title not in text
+
+
+def test_that_a_week_can_be_ticked_for_each_thing_to_do(render, library):
+    text = text_of(render(("piriformis", Side.LEFT)))
+    assert text.count(f"{library.phrases['page-ticks']} 1 2 3 4 5 6 7") == 2
+
+
+def test_that_a_note_stands_on_the_page_as_it_is_typed(render):
+    assert "#let $x$ *bold*" in text_of(render(("piriformis", Side.LEFT), note="#let $x$ *bold*"))
+
+
+def test_that_a_referral_shows_the_marks_and_a_large_number(render):
+    drawing = a_drawing("posterior-thigh.right:6", "posterior-thigh.left:4")
+    pdf = render(("gluteus-medius", Side.RIGHT), drawing=drawing)
+    assert len(reader_of(pdf).pages) == 1
+    assert "Show this page to the doctor or nurse." in text_of(pdf)
+    assert max_size_of(pdf, "Emergency number") > 20
+    _, alternatives = tags_of(pdf)
+    assert any("right thigh" in text and "left thigh" in text for text in alternatives)

@@ -1,11 +1,23 @@
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+)
 
+from gluteapp.domain.handout import LONGEST_NOTE
 from gluteapp.domain.vocabulary import Side
 from gluteapp.handout.pdf_pages import page_pictures
+from gluteapp.views.page_choices import PageChoices
 
 
 @pytest.fixture
@@ -162,3 +174,62 @@ def test_that_the_choice_of_paper_is_remembered(dialog, driver, own_home):
     choice.setCurrentIndex(choice.findData("letter"))
     assert driver.workspace.dialogs.settings.paper == "letter"
     assert 'paper = "letter"' in (own_home / "settings" / "preferences.toml").read_text()
+
+
+# ------------------------------------------------------------------------ choices
+def shown_text(dialog):
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument(dialog.pdf)) as document:
+        return " ".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def tick(box, row, *, is_on):
+    box.item(row).setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
+
+
+def test_that_a_thing_to_do_can_be_left_out(dialog, qtbot):
+    box = dialog.findChild(QListWidget, "page-techniques")
+    first = box.item(0).text()
+    assert first in shown_text(dialog)
+    before = dialog.pdf
+    tick(box, 0, is_on=False)
+    qtbot.waitUntil(lambda: dialog.pdf != before, timeout=20_000)
+    assert first not in shown_text(dialog)
+
+
+def test_that_one_muscle_at_least_stays(dialog, qtbot):
+    box = dialog.findChild(QListWidget, "page-muscles")
+    tick(box, 0, is_on=False)
+    assert dialog.message.text() == "One muscle at least stays on the page."
+    assert dialog.choices.wishes.muscles
+
+
+def test_that_another_muscle_brings_its_own_things_to_do(driver, qtbot, dialog):
+    choices = PageChoices(
+        driver.session.library,
+        (("gluteus-medius", Side.RIGHT),),
+        (("piriformis", Side.RIGHT),),
+        safety=driver.session.safety,
+        conditions=(),
+        settings=driver.workspace.dialogs.settings,
+    )
+    qtbot.addWidget(choices)
+    before = set(choices.techniques.states)
+    with qtbot.waitSignal(choices.changed):
+        tick(choices.muscles, 1, is_on=True)
+    added = set(choices.techniques.states) - before
+    known = {one.id for one in driver.session.library.muscles["piriformis"].techniques}
+    assert added == known
+    assert choices.wishes.muscles[-1] == ("piriformis", Side.RIGHT)
+
+
+def test_that_large_letters_make_more_sheets_and_the_window_says_so(dialog, qtbot):
+    letters = dialog.findChild(QComboBox, "page-letters")
+    letters.setCurrentIndex(letters.count() - 1)
+    qtbot.waitUntil(lambda: "sheets" in dialog.message.text(), timeout=20_000)
+
+
+def test_that_too_long_a_note_is_told(dialog):
+    dialog.choices.note.setPlainText("n" * (LONGEST_NOTE + 1))
+    assert f"at most {LONGEST_NOTE} letters" in dialog.message.text()
