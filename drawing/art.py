@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 Item = dict[str, Any]
 
 _TENDON_DEPTHS = (0.3, 0.55, 0.78, 1.0)
-_SHADED_EDGE = 0.25
-"""Edges that turn this far from the light (dot product) get a second, darker line."""
+_TENDON_REACH_MM = 1.6
+_SHADED_EDGES = {"rim-soft": 0.02, "rim": 0.25}
+"""Edges that turn this far from the light (dot product) get a second line; the second one
+begins and ends in a fainter one."""
 _ON_BOUNDARY_MM = 0.1
 """So near to what is seen the outline bounds it, and its second line is drawn."""
 _SHORTEST_RIM_MM = 6.0
@@ -138,7 +140,11 @@ def _tendons(part: Mapping[str, Any], grid: Array, seen: BaseGeometry, seed: int
         if not reach:
             continue
         bands = tendon_bands(grid, [reach * depth for depth in _TENDON_DEPTHS], at_origin, seed)
-        shapes = (area_data(seen.intersection(band).simplify(0.2)) for band in bands)
+        # up to the outline: fields end a little inside it
+        shapes = (
+            area_data(seen.intersection(band.buffer(_TENDON_REACH_MM)).simplify(0.2))
+            for band in bands
+        )
         words += [f'<path class="tendon" d="{data}"/>' for data in shapes if data]
     return words
 
@@ -192,6 +198,20 @@ def edge_svg(
     outline: Outline, *, mirrored: bool = False, within: BaseGeometry | None = None
 ) -> str:
     """A second line along the edges that turn away from the light, where ``within`` has them."""
+    return "".join(
+        _rim(pen, threshold, outline, mirrored=mirrored, within=within)
+        for pen, threshold in _SHADED_EDGES.items()
+    )
+
+
+def _rim(
+    pen: str,
+    threshold: float,
+    outline: Outline,
+    *,
+    mirrored: bool,
+    within: BaseGeometry | None,
+) -> str:
     light = LIGHT[:2] * (np.array([-1, 1]) if mirrored else 1)
     ring = outline.ring()
     is_clockwise = _signed_area(ring) > 0
@@ -200,14 +220,14 @@ def edge_svg(
     for piece in outline.pieces:
         ahead = piece[3] - piece[0]
         outward = np.array([ahead[1], -ahead[0]]) * (1 if is_clockwise else -1)
-        turned = float(outward @ light) / max(float(np.hypot(*outward)), 1e-9) < -_SHADED_EDGE
+        turned = float(outward @ light) / max(float(np.hypot(*outward)), 1e-9) < -threshold
         if turned and previous:
             runs[-1].append(piece)
         elif turned:
             runs.append([piece])
         previous = turned
     data = "".join(path_text(run, False) for run in _kept(runs, within))
-    return f'<path class="rim" d="{data}"/>' if data else ""
+    return f'<path class="{pen}" d="{data}"/>' if data else ""
 
 
 def _kept(runs: list[list[Array]], within: BaseGeometry | None) -> list[list[Array]]:
