@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from gluteapp.domain.corridor import sciatic_corridor
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Layer, Side, ZoneLevel, zone_owners
+from gluteapp.picture.digit_art import digit_svg
 from gluteapp.picture.mark_art import marks_svg, place_svg
 from gluteapp.picture.paths import path_data
 from gluteapp.picture.stroke_art import stroke_svg
@@ -244,7 +245,15 @@ class OverlayPainter:
         left, right = f"{point.x - reach:.2f}", f"{point.x + reach:.2f}"
         top, bottom = f"{point.y - reach:.2f}", f"{point.y + reach:.2f}"
         data = f"M{left},{top}L{right},{bottom}M{right},{top}L{left},{bottom}"
-        return self._lines(data, self._palette.point, 2.4)
+        number = digit_svg(
+            point.trigger_point.rsplit(".", 1)[1],
+            point.x + 7 * self._px,
+            point.y - 12 * self._px,
+            self._px,
+            colour=self._palette.point,
+            halo=self._palette.halo,
+        )
+        return f"{self._lines(data, self._palette.point, 2.4)}{number}"
 
     def _lines(self, data: str, colour: str, width_px: float) -> str:
         return (

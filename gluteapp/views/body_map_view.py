@@ -52,6 +52,8 @@ class BodyMapView(MapCanvas):
     depth_step_requested = Signal(int)
     pointer_went = Signal(float, float)
     """The pointer moved to a place (mm), with no button down."""
+    put_away_requested = Signal()
+    """Escape, with no stroke under way."""
     stack_step_requested = Signal(float, float, int)
     """Show the next (1) or previous (-1) thing that lies at a place."""
 
@@ -291,6 +293,8 @@ class BodyMapView(MapCanvas):
             self.brush.cancel()
             self._press = None
             self.update()
+        elif key == Qt.Key.Key_Escape:
+            self.put_away_requested.emit()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_in()
         elif key == Qt.Key.Key_Minus:

@@ -33,6 +33,7 @@ class StackStepper(QObject):
         view.stack_step_requested.connect(self.step)
         view.pointer_went.connect(self._on_pointer_went)
         view.map_clicked.connect(self.put_away)
+        view.put_away_requested.connect(self.put_away)
         view.viewport_moved.connect(self.put_away)
 
     @property

@@ -25,6 +25,7 @@ def why_html(why: Why, numbers: SourceNumbers, library: Library, theme: Theme) -
         f"<li>{escape(text)}{numbers.links(sources)}</li>" for text, sources in why.reasons
     )
     parts = [f"<h2>{_tr('Why it is in the list')}</h2><ul>{items}</ul>"]
+    parts.append(_chart(why, library, theme))
     if why.clues:
         rules = "".join(
             f"<li>{escape(one.text)}{numbers.links(one.sources)}"
@@ -33,7 +34,6 @@ def why_html(why: Why, numbers: SourceNumbers, library: Library, theme: Theme) -
             for one in why.clues
         )
         parts.append(f"<h2>{_tr('Rules of thumb')}</h2><ul>{rules}</ul>")
-    parts.append(_chart(why, library, theme))
     return "".join(parts)
 
 

@@ -6,6 +6,7 @@ import pytest
 from gluteapp.domain.corridor import sciatic_corridor
 from gluteapp.domain.pain import Feel, PointMark, RegionMark
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Layer, Side
+from gluteapp.picture.digit_art import DIGITS
 from gluteapp.picture.overlay import (
     OverlayArt,
     OverlayPainter,
@@ -69,7 +70,9 @@ def test_that_a_muscle_shows_outline_zones_and_crosses(posterior):
     for point in TRIGGER_POINTS["gluteus-medius"]:
         for zone in posterior.zones_of(point, Side.RIGHT).values():
             assert path_data(zone.outline) in svg
-    assert svg.count(f'stroke="{LIGHT.point}"') == 3
+    assert svg.count(f'stroke="{LIGHT.point}"') == 2 * 3  # a cross and its number
+    numbers = re.findall(r'class="digit"[^>]*><path d="([^"]*)"', svg)
+    assert numbers == [DIGITS["1"], DIGITS["2"], DIGITS["3"]]
 
 
 def test_that_a_muscle_is_shown_by_the_bands_of_all_its_points(posterior, content):
@@ -102,7 +105,8 @@ def test_that_paper_gets_dots(posterior):
 
 def test_that_one_trigger_point_can_be_shown_alone(posterior):
     svg = svg_of(posterior, Scene(Aspect.POSTERIOR, muscle=MEDIUS, points=("gluteus-medius.2",)))
-    assert svg.count(f'stroke="{LIGHT.point}"') == 1
+    (number,) = re.findall(r'class="digit"[^>]*><path d="([^"]*)"', svg)
+    assert number == DIGITS["2"]
 
 
 @pytest.mark.parametrize(

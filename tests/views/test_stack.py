@@ -96,3 +96,12 @@ def test_that_while_exploring_the_lit_muscle_is_told_about(driver, place):
     for _ in range(first + 1):
         wheel(driver, *place, -120)
     assert driver.session.selection == (items[first].muscle, items[first].side)
+
+
+def test_that_escape_puts_the_list_away(driver, qtbot):
+    stack = driver.workspace.panes.stack
+    x, y = driver.middle_of("mid-buttock")
+    stack.step(x, y, 1)
+    assert stack.current is not None
+    qtbot.keyClick(driver.map, Qt.Key.Key_Escape)
+    assert stack._place is None
