@@ -15,7 +15,7 @@ from gluteapp.domain.problems import InputError
 from gluteapp.loading import Content, shipped_content
 from gluteapp.logs import start_logging
 from gluteapp.models.autosave import Autosave
-from gluteapp.models.page_worker import PageMaker, PageOrder
+from gluteapp.models.page_worker import PageMaker, PageOrder, PressedPage
 from gluteapp.models.session import Session
 from gluteapp.picture.overlay import OverlayArt
 from gluteapp.picture.palette import PALETTES
@@ -116,9 +116,10 @@ class TypstPress:
         self._content = content
         self._renderer: PageRenderer | None = None
 
-    def press(self, order: PageOrder) -> tuple[bytes, tuple[str, ...]]:
-        """The PDF of one order, and what to tell the person who makes it."""
+    def press(self, order: PageOrder) -> PressedPage:
+        """The page of one order."""
         from gluteapp.domain.handout import PageCase, build_page
+        from gluteapp.domain.handout_text import plain_text
         from gluteapp.handout.figures import draw_figures, draw_poses
 
         if self._renderer is None:
@@ -130,7 +131,7 @@ class TypstPress:
         figures = draw_figures(page, content.atlas, artworks, content.style("print"), order.drawing)
         poses = draw_poses(page, content.pose_picture)
         pdf = self._renderer.render(page, figures, poses, content.library, order.format)
-        return pdf, page.warnings
+        return PressedPage(pdf, plain_text(page, content.library.phrases), page.warnings)
 
     def close(self) -> None:
         """Remove the renderer's temporary files."""

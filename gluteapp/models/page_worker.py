@@ -28,21 +28,30 @@ class PageOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class FinishedPage:
-    """A PDF and its preview."""
+class PressedPage:
+    """A page in all its forms."""
 
-    number: int
     pdf: bytes
-    pictures: tuple[PagePicture, ...]
+    text: str
+    """For the notes of a clinic."""
     warnings: tuple[str, ...] = ()
     """What the person who makes the page should know."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    """A page and its preview."""
+
+    number: int
+    page: PressedPage
+    pictures: tuple[PagePicture, ...]
 
 
 class PagePress(Protocol):
     """Makes PDFs; used in the worker's thread only."""
 
-    def press(self, order: PageOrder) -> tuple[bytes, tuple[str, ...]]:
-        """The PDF of an order, and what to tell the person who makes it."""
+    def press(self, order: PageOrder) -> PressedPage:
+        """The page of an order."""
 
     def close(self) -> None:
         """Give back what it holds; called when the worker has ended."""
@@ -62,9 +71,9 @@ class _Worker(QObject):
         from gluteapp.handout.pdf_pages import page_pictures
 
         try:
-            pdf, warnings = self._press.press(order)
-            pictures = page_pictures(pdf, PREVIEW_DPI)
-            self.finished.emit(FinishedPage(order.number, pdf, pictures, warnings))
+            page = self._press.press(order)
+            pictures = page_pictures(page.pdf, PREVIEW_DPI)
+            self.finished.emit(FinishedPage(order.number, page, pictures))
         except Exception as error:
             self.failed.emit(order.number, str(error))
 

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,7 +37,7 @@ if TYPE_CHECKING:
     from gluteapp.domain.library import Library
     from gluteapp.domain.pain import PainDrawing
     from gluteapp.domain.safety import Safety
-    from gluteapp.models.page_worker import FinishedPage, PageMaker
+    from gluteapp.models.page_worker import FinishedPage, PageMaker, PressedPage
     from gluteapp.settings import Settings
 
 TYPING_PAUSE_MS = 250
@@ -64,7 +72,7 @@ class HandoutDialog(QDialog):
         self.choices = PageChoices(
             library, muscles, candidates, safety=safety, conditions=conditions, settings=settings
         )
-        self._pdf = b""
+        self._page: PressedPage | None = None
         self._pictures: tuple[PagePicture, ...] = ()
         self._build()
         self._pause = QTimer(self)
@@ -81,6 +89,9 @@ class HandoutDialog(QDialog):
         self.save_button.setProperty("primary", True)
         self.print_button = QPushButton(self.tr("Print …"))
         self.print_button.setObjectName("print-page")
+        self.copy_button = QPushButton(self.tr("Copy as text"))
+        self.copy_button.setObjectName("copy-page")
+        self.copy_button.setToolTip(self.tr("In short, for the notes of a clinic"))
         self._close_button = QPushButton(self.tr("Close"))
         self._close_button.clicked.connect(self.reject)
         self.message = QLabel()
@@ -94,7 +105,7 @@ class HandoutDialog(QDialog):
         left = QVBoxLayout()
         left.addWidget(self.choices)
         left.addSpacing(6)
-        for button in (self.save_button, self.print_button):
+        for button in (self.save_button, self.print_button, self.copy_button):
             button.setEnabled(False)
             left.addWidget(button)
         left.addWidget(self.message)
@@ -124,12 +135,13 @@ class HandoutDialog(QDialog):
         self.choices.told.connect(self.message.setText)
         self.save_button.clicked.connect(self._on_save)
         self.print_button.clicked.connect(self._on_print)
+        self.copy_button.clicked.connect(self._on_copy)
 
     # --------------------------------------------------------------------- page
     @property
     def pdf(self) -> bytes:
         """The page shown; empty until it is made."""
-        return self._pdf
+        return self._page.pdf if self._page is not None else b""
 
     @Slot()
     def _order(self) -> None:
@@ -146,12 +158,12 @@ class HandoutDialog(QDialog):
 
     @Slot(object)
     def _on_page_made(self, page: FinishedPage) -> None:
-        self._pdf, self._pictures = page.pdf, page.pictures
-        self.save_button.setEnabled(True)
-        self.print_button.setEnabled(True)
+        self._page, self._pictures = page.page, page.pictures
+        for button in (self.save_button, self.print_button, self.copy_button):
+            button.setEnabled(True)
         count = len(page.pictures)
         sheets = [] if count == 1 else [self.tr("The page runs to {0} sheets.").format(count)]
-        self.message.setText(" ".join([*sheets, *page.warnings]))
+        self.message.setText(" ".join([*sheets, *page.page.warnings]))
         self._show_preview()
 
     @Slot(str)
@@ -202,7 +214,7 @@ class HandoutDialog(QDialog):
             path = path.with_suffix(".pdf")
         partial = path.with_name(f".{path.name}.part")
         try:
-            partial.write_bytes(self._pdf)
+            partial.write_bytes(self.pdf)
             os.replace(partial, path)
         except OSError as error:
             with contextlib.suppress(OSError):
@@ -214,6 +226,12 @@ class HandoutDialog(QDialog):
             )
             return
         self.message.setText(self.tr("Saved as “{0}”.").format(path.name))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        if self._page is not None:
+            QGuiApplication.clipboard().setText(self._page.text)
+            self.message.setText(self.tr("Copied: paste it into your notes."))
 
     @Slot()
     def _on_print(self) -> None:
@@ -243,7 +261,7 @@ class HandoutDialog(QDialog):
             )
             return
         pixels_per_mm = printer.resolution() / 25.4
-        for number, picture in enumerate(page_pictures(self._pdf, PRINT_DPI)):
+        for number, picture in enumerate(page_pictures(self.pdf, PRINT_DPI)):
             if number:
                 printer.newPage()
             size = QSizeF(picture.width_mm, picture.height_mm) * pixels_per_mm

@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from gluteapp.domain.handout import PageWishes
+from gluteapp.domain.handout import PageFormat, PageWishes
 from gluteapp.domain.pain import PainDrawing
 from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import Side
@@ -40,7 +40,7 @@ def make(qapp, library):
 
 @pytest.fixture
 def order(library):
-    return WISHES, PainDrawing(), assess((), {}, library.flags), "a4"
+    return WISHES, PainDrawing(), assess((), {}, library.flags), PageFormat()
 
 
 def test_that_a_fault_becomes_a_sentence(make, order, qtbot):
@@ -58,7 +58,8 @@ def test_that_a_page_comes_with_its_picture(make, order, qtbot, content):
     with qtbot.waitSignal(maker.page_made, timeout=20_000) as caught:
         maker.order(*order)
     page = caught.args[0]
-    assert page.pdf.startswith(b"%PDF")
+    assert page.page.pdf.startswith(b"%PDF")
+    assert "Piriformis (right)" in page.page.text
     assert len(page.pictures) == 1
 
 

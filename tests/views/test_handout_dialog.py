@@ -2,7 +2,7 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QGuiApplication, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -233,3 +233,9 @@ def test_that_large_letters_make_more_sheets_and_the_window_says_so(dialog, qtbo
 def test_that_too_long_a_note_is_told(dialog):
     dialog.choices.note.setPlainText("n" * (LONGEST_NOTE + 1))
     assert f"at most {LONGEST_NOTE} letters" in dialog.message.text()
+
+
+def test_that_the_page_in_short_can_be_pasted(dialog, qtbot):
+    qtbot.mouseClick(dialog.findChild(QPushButton, "copy-page"), Qt.MouseButton.LeftButton)
+    assert "Gluteus medius (right)" in QGuiApplication.clipboard().text()
+    assert "Copied" in dialog.message.text()
