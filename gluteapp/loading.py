@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from gluteapp.domain.atlas import Atlas
+    from gluteapp.domain.handout import Figure, Page
     from gluteapp.domain.library import Library
     from gluteapp.handout.render import PageRenderer
     from gluteapp.picture.artwork import Artwork
@@ -130,6 +131,18 @@ class Content:
 
         template = self.root.joinpath("handout", "page.typ").read_text(encoding="utf-8")
         return PageRenderer(template, resources.font_files())
+
+    def html_page(
+        self,
+        page: Page,
+        figures: Mapping[tuple[str, Figure], str],
+        poses: Mapping[tuple[str, Side], str],
+    ) -> bytes:
+        """The page as one HTML file."""
+        from gluteapp.handout.html_page import HtmlPage
+
+        template = self.root.joinpath("handout", "page.html").read_text(encoding="utf-8")
+        return HtmlPage(page, figures, poses, self.library.phrases).text(template).encode()
 
 
 class ArtworkShelf(Mapping[Aspect, "Artwork"]):

@@ -236,7 +236,7 @@ def handout(options: argparse.Namespace) -> tuple[Document, int]:
     """The patient's page."""
     from gluteapp.handout.figures import draw_figures, draw_poses
 
-    _suffix(options.output, (".pdf",))
+    kind = _suffix(options.output, (".pdf", ".html"))
     content = shipped_content()
     drawing = PainDrawing(_marks(options, content.atlas))
     wishes = pages.PageWishes(
@@ -255,12 +255,15 @@ def handout(options: argparse.Namespace) -> tuple[Document, int]:
     artworks = content.artworks_with(wishes.figure)
     figures = draw_figures(page, content.atlas, artworks, content.style("print"), drawing)
     poses = draw_poses(page, content.pose_picture)
-    wanted = pages.PageFormat(options.paper, options.large_print or 12, options.grey)
-    renderer = content.page_renderer()
-    try:
-        data = renderer.render(page, figures, poses, content.library, wanted)
-    finally:
-        renderer.close()
+    if kind == ".html":
+        data = content.html_page(page, figures, poses)
+    else:
+        wanted = pages.PageFormat(options.paper, options.large_print or 12, options.grey)
+        renderer = content.page_renderer()
+        try:
+            data = renderer.render(page, figures, poses, content.library, wanted)
+        finally:
+            renderer.close()
     write_whole(Path(options.output), data)
     document: Document = {"output": options.output, "bytes": len(data)}
     if page.warnings:

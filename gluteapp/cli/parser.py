@@ -132,7 +132,9 @@ def _add_render(commands: Commands) -> None:
 
 
 def _add_handout(commands: Commands) -> None:
-    handout = commands.add_parser("handout", help="the patient's page as PDF", allow_abbrev=False)
+    handout = commands.add_parser(
+        "handout", help="the patient's page as PDF or HTML", allow_abbrev=False
+    )
     handout.add_argument("muscles", metavar="MUSCLE.SIDE", nargs="+")
     _add_marks(handout)
     handout.add_argument("--patient", metavar="TEXT", default="")
@@ -165,7 +167,7 @@ def _add_handout(commands: Commands) -> None:
         help="what to do, instead of the mildest massage and stretch",
     )
     handout.add_argument("--note", metavar="TEXT", default="", type=_note)
-    handout.add_argument("--output", metavar="FILE.pdf", required=True)
+    handout.add_argument("--output", metavar="FILE.pdf|.html", required=True)
 
 
 def _add_check(commands: Commands) -> None:

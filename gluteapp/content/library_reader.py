@@ -125,6 +125,8 @@ PHRASES = (
             "help-now",
             "ticks",
             "note",
+            "timer",
+            "held",
             "tell",
             "many-muscles",
             "many-actions",
