@@ -25,6 +25,8 @@ HANGING = 90.0
 """How far a forearm at rest is turned, degrees: the palm faces the body."""
 HEM, HEM_THIGH, HEM_ARM = 10.0, (74.0, 68.0), 44.0
 """A limb leaves its trouser leg or sleeve as a flat disc: half thickness and half axes."""
+HEM_SHORTS = (84.0, 80.0, 24.0)
+"""A trouser leg ends as flat as this, half axes: rounder, it is a dome past its hem."""
 ROOT, ROOT_UP = (70.0, 76.0), 48.0
 """A trouser leg begins within the hips, so that their outline runs smoothly into its own: half axes
 across, and along the thigh (it stays below the shirt's hem)."""
@@ -125,7 +127,7 @@ class Person:
             "shirt",
             "shirt",
             [
-                Ellipsoid(pelvis @ [2, 0, 116], pelvis * [90, 127, 30]),
+                Ellipsoid(waist + lumbar @ [2, 0, -22], lumbar * [82, 119, 30]),
                 Ellipsoid(waist, lumbar * [88, 124, 70]),
                 Ellipsoid(top + chest @ [4, 0, 60], chest * [100, 140, 84]),
                 Ellipsoid(top + chest @ [0, 0, 170], chest * [102, 150, 82]),
@@ -205,7 +207,7 @@ class Person:
                 (-0.1, -4, 0, *ROOT),
                 (0.02, -4, -1, 98, 80),
                 (0.28, 2, -2, 92, 84),
-                (0.46, 4, 0, 84, 80),
+                (0.53, 4, 0, *HEM_SHORTS[:2]),
             ],
         )
         leg = along(
@@ -213,8 +215,8 @@ class Person:
             thigh,
             THIGH,
             [
-                (0.48, 4, 0, *HEM_THIGH),
-                (0.58, 6, 0, 72, 66),
+                (0.55, 4, 0, *HEM_THIGH),
+                (0.63, 6, 0, 72, 66),
                 (0.80, 4, 0, 60, 56),
                 (1.0, 2, 0, 56, 52),
             ],
@@ -233,6 +235,7 @@ class Person:
             ],
         )
         leg[0] = Ellipsoid(leg[0].centre, thigh * [*HEM_THIGH, HEM])
+        shorts[-1] = Ellipsoid(shorts[-1].centre, thigh * [*HEM_SHORTS])
         shorts[0] = Ellipsoid(shorts[0].centre, thigh * [*ROOT, ROOT_UP])
         self._add(f"thigh.{side}", "skin", leg)
         self._add(f"shorts.{side}", "shorts", shorts, "hips", f"buttock.{side}", bias=8)

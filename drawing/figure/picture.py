@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,6 +30,10 @@ FILLET = 16.0
 """Radius of the inner corner where two pieces of one limb meet, mm: skin has no notch."""
 FINE_FILLET, WIDE_FILLET = 8.0, 40.0
 """The same in a close-up: between fingers or trouser legs, and elsewhere, mm."""
+DENT, DENT_FILLETS = 12.0, (40.0, 110.0)
+"""Shallower corners and dents (mm) are filled with these radii: they would be ticks in the line."""
+STRAY = 26.0
+"""Shorter remains of an edge within a garment (mm) are ticks, not creases."""
 SEAM = 0.2
 """Cracks up to twice as wide (mm) close when shapes become one."""
 FINE = ("finger", "thumb", "toe", "ear", "nose")
@@ -66,6 +70,8 @@ class Drawn:
     """What the light reaches, were it alone."""
     dark: float
     """Breadth of its shade, mm."""
+    patched: list[BaseGeometry] = field(default_factory=list)
+    """Where it has lost its edge so far."""
 
 
 class Picture:
@@ -104,6 +110,8 @@ class Picture:
         for one in drawn:
             if one.piece.cloth == "spot":
                 one.shape = one.shape.intersection(_clothes(done))
+            if one.piece.cloth == "eye" and not self._in_face(one, done):
+                continue
             words.append(self._edged(one))
             words += [self._patch(one, name, done) for name in self._joined(one, done)]
             done[one.piece.name] = one
@@ -132,6 +140,11 @@ class Picture:
             return shape
         return shape.difference(self.camera.limb([face]))
 
+    @staticmethod
+    def _in_face(eye: Drawn, done: dict[str, Drawn]) -> bool:
+        """Whether an eye lies clear of the face's edge: across it, it would be a blot."""
+        return "head" not in done or done["head"].shape.buffer(-EDGE / 2).contains(eye.shape)
+
     def _joined(self, one: Drawn, done: dict[str, Drawn]) -> list[str]:
         """Names of finished pieces that this one grows out of, or that grow out of it."""
         names = [name for name in one.piece.joins if name in done]
@@ -157,6 +170,9 @@ class Picture:
         common, fillet, hidden = self._meet(one, name, limb, done)
         whole = _union([*(this.shape for this in limb), fillet]).buffer(SEAM).buffer(-SEAM)
         one.shape = one.shape.union(fillet)
+        one.patched.append(common)
+        if one.piece.cloth in CLOTHES and not self._close_up:
+            common = common.union(_strays(one, whole, limb, done))
         kept = 0.0 if self._close_up else EDGE * 0.52  # the outline stays, or is drawn anew
         patch = common.intersection(whole.buffer(-kept)).simplify(self._smooth)
         data = self._data(patch)
@@ -209,7 +225,12 @@ class Picture:
         else:  # corners of fingers and of trouser legs lie too near each other
             leg = any(name.startswith("shorts") for name in names)
             radius = 0.0 if fine or leg else FILLET
-        return _fillet(one.shape.union(other.shape), radius)
+        fillet = _fillet(one.shape.union(other.shape), radius)
+        if fine or self._close_up:
+            return fillet
+        garment = limb if one.piece.cloth == "shorts" else [one, other]
+        legs = [this.shape for this in garment if this.piece.name.startswith("shorts")]
+        return fillet.union(_dents(_union(this.shape for this in garment), legs))
 
     def _one_garment(self, one: Drawn) -> bool:
         """Whether all corners of a garment are rounded at once: a close-up shows the crotch."""
@@ -291,6 +312,28 @@ def _of_both(this: Drawn, one: Drawn, other: Drawn) -> bool:
     return all(a.name in b.joins or b.name in a.joins for a, b in pairs)
 
 
+def _strays(
+    one: Drawn, whole: BaseGeometry, limb: list[Drawn], done: dict[str, Drawn]
+) -> BaseGeometry:
+    """What is left of a piece's edge inside its garment, where it is too short for a crease."""
+    first = min(list(done).index(this.piece.name) for this in limb if this is not one)
+    over = _rims(
+        this for this in list(done.values())[first:] if all(this is not part for part in limb)
+    )
+    inside = one.shape.boundary.intersection(whole.buffer(-EDGE * 0.52))
+    left = _lines(inside.difference(_union(one.patched)))
+    short = _union(line for line in left if line.length < STRAY)
+    return short.buffer(EDGE).difference(over)
+
+
+def _lines(shape: BaseGeometry) -> list[BaseGeometry]:
+    """The lines of a shape, those that touch each other joined."""
+    from shapely import line_merge
+
+    merged = line_merge(shape) if "Multi" in shape.geom_type else shape
+    return list(getattr(merged, "geoms", [merged]))
+
+
 def _darkness(shape: BaseGeometry) -> float:
     """How broad the shade of a shape is, mm: a slim one keeps a bright side."""
     breadth = 2 * float(shape.area) / max(float(shape.length), 1e-6)
@@ -343,6 +386,21 @@ def _union(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
 def _fillet(shape: BaseGeometry, radius: float) -> BaseGeometry:
     """What rounds a shape's inner corners with a radius (mm)."""
     return shape.buffer(radius).buffer(-radius).difference(shape.buffer(SEAM / 2))
+
+
+def _dents(shape: BaseGeometry, legs: list[BaseGeometry]) -> BaseGeometry:
+    """What fills a shape's shallow dents: cloth and skin run past them in one curve.
+
+    The corner between both trouser ``legs`` stays: a crease begins there.
+    """
+    filled = (_fillet(shape, radius) for radius in DENT_FILLETS)
+    parts = (part for fill in filled for part in getattr(fill, "geoms", [fill]))
+    shallow = [
+        part for part in parts if part.area >= LEAST_AREA and part.buffer(-DENT / 2).is_empty
+    ]
+    return _union(
+        part for part in shallow if len(legs) < 2 or any(part.distance(leg) > EDGE for leg in legs)
+    )
 
 
 def _path(shape: BaseGeometry, step: float) -> str:
