@@ -32,6 +32,8 @@ class PressedPage:
     """A page in all its forms."""
 
     pdf: bytes
+    html: bytes
+    """For a phone."""
     text: str
     """For the notes of a clinic."""
     warnings: tuple[str, ...] = ()

@@ -84,7 +84,7 @@ class HandoutDialog(QDialog):
 
     # -------------------------------------------------------------------- build
     def _build(self) -> None:
-        self.save_button = QPushButton(self.tr("Save as PDF …"))
+        self.save_button = QPushButton(self.tr("Save …"))
         self.save_button.setObjectName("save-page")
         self.save_button.setProperty("primary", True)
         self.print_button = QPushButton(self.tr("Print …"))
@@ -203,18 +203,24 @@ class HandoutDialog(QDialog):
     def _on_save(self) -> None:
         start = str(Path.home() / f"{self.choices.file_stem}.pdf")
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the page"), start, self.tr("PDF (*.pdf)")
+            self,
+            self.tr("Save the page"),
+            start,
+            f"{self.tr('PDF (*.pdf)')};;{self.tr('Web page for a phone (*.html)')}",
         )
         if name:
             self.save_to(Path(name))
 
     def save_to(self, path: Path) -> None:
-        """Write the PDF in full or not at all, and say how it went."""
+        """Write the page in full or not at all, and say how it went; ``.html`` for a phone."""
+        if self._page is None:
+            return
         if not path.suffix:
             path = path.with_suffix(".pdf")
+        data = self._page.html if path.suffix.lower() == ".html" else self._page.pdf
         partial = path.with_name(f".{path.name}.part")
         try:
-            partial.write_bytes(self.pdf)
+            partial.write_bytes(data)
             os.replace(partial, path)
         except OSError as error:
             with contextlib.suppress(OSError):

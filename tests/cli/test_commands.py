@@ -64,7 +64,7 @@ def run(capsys):
         (["handout", "gluteus-medius.right"], "--output"),
         (["handout", "gluteus-medium.right", "--output", "x.pdf"], "Did you mean “gluteus-medius”"),
         (["handout", "gluteus-medius.midline", "--output", "x.pdf"], "“midline” is no side"),
-        (["handout", "gluteus-medius.right", "--output", "x.doc"], "use .pdf."),
+        (["handout", "gluteus-medius.right", "--output", "x.doc"], "use .pdf or .html."),
         (["render", "--aspect", "posterior", "--output", "x.jpg"], "use .png or .svg."),
         (["render", "--aspect", "posterior", "--output", "x.png", "--width", "9"], "50 to 8000"),
         (
@@ -325,3 +325,33 @@ def test_that_an_empty_pack_is_told_all_that_is_missing(run, tmp_path):
     code, document, _ = run("check", tmp_path)
     assert code == 1
     assert len(document["problems"]) > 10
+
+
+def test_that_the_page_for_a_phone_comes_with_its_ending(run, tmp_path):
+    out = tmp_path / "page.html"
+    code, document, _ = run("handout", "piriformis.left", "--output", out)
+    assert code == 0
+    assert out.stat().st_size == document["bytes"]
+    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--large-print", "13"], "size of the text"),
+        (["--technique", "minimus-wall"], "technique of these muscles"),
+        (["--note", "n" * 1201], "1201 letters"),
+    ],
+)
+def test_that_a_wrong_choice_for_the_page_gets_one_sentence(run, tmp_path, arguments, told):
+    out = tmp_path / "page.pdf"
+    code, _, error = run("handout", "piriformis.left", *arguments, "--output", out)
+    assert code == 2
+    assert told in error
+    assert not out.exists()
+
+
+def test_that_too_much_on_one_page_is_told(run, tmp_path):
+    muscles = [f"{name}.right" for name in CORE_MUSCLES[:4]]
+    _, document, _ = run("handout", *muscles, "--output", tmp_path / "page.pdf")
+    assert len(document["warnings"]) == 2

@@ -239,3 +239,9 @@ def test_that_the_page_in_short_can_be_pasted(dialog, qtbot):
     qtbot.mouseClick(dialog.findChild(QPushButton, "copy-page"), Qt.MouseButton.LeftButton)
     assert "Gluteus medius (right)" in QGuiApplication.clipboard().text()
     assert "Copied" in dialog.message.text()
+
+
+def test_that_the_page_can_be_saved_for_a_phone(dialog, tmp_path):
+    dialog.save_to(tmp_path / "page.html")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert "Saved as “page.html”." in dialog.message.text()
