@@ -271,6 +271,8 @@ class Sheet:
         nerve = next(item for item in self.source["structure"] if item["kind"] == "nerve")
         outline = self._outlines[nerve["id"]]
         area = over(outline.ring(), ground, _NERVE_MARGIN_MM)
+        for name in nerve.get("behind-bones", ()):
+            area = area.difference(self._whole(name))
         right, left = (
             f'<path class="nerve" d="{area_data(area, sharp=True)}"/>'
             f"{bands_svg(form_of(nerve, outline, seen=area, mirrored=mirrored))}"

@@ -31,9 +31,9 @@ def read_poses(folder: Path) -> dict[str, Pose]:
     return poses
 
 
-def drawn_poses(folder: Path, style: str) -> dict[str, str]:
-    """Every pose's SVG by its id; the figures are bent in parallel."""
-    poses = read_poses(folder)
+def drawn_poses(folder: Path, style: str, every: int = 1) -> dict[str, str]:
+    """Every pose's SVG (or that of each ``every``-th) by its id, bent in parallel."""
+    poses = dict(list(read_poses(folder).items())[::every])
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         pictures = pool.map(partial(_drawn, style=style), poses.values())
     return dict(zip(poses, pictures, strict=True))

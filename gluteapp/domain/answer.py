@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gluteapp.domain.clues import HeardClue, heard_clues
 from gluteapp.domain.ranking import Candidate, explained_by, rank_candidates
 from gluteapp.domain.reasons import Case, Reason
-from gluteapp.domain.safety import Safety, assess, drawing_traits
+from gluteapp.domain.safety import Safety, assess
 from gluteapp.domain.vocabulary import Side
 
 if TYPE_CHECKING:
@@ -65,8 +65,10 @@ def locate(
     """Answer a drawing. Nothing is remembered."""
     covers = [table.of(mark) for mark in drawing.marks]
     safety = assess(drawing.marks, answered.flags, library.flags)
-    # pain between the legs: the urgent questions come before any muscle is named
-    silent = "genital" in drawing_traits(drawing.marks) and not safety.self_care_allowed
+    # pain between the legs: the urgent questions come before any muscle is named; paint of
+    # the groin that only touches there asks them too, and is answered
+    is_there = any(mark.region == "genital" for mark in drawing.marks)
+    silent = is_there and not safety.self_care_allowed
     case = Case(
         drawing.marks,
         covers,

@@ -13,11 +13,13 @@ DIGITS = {
 
 
 def digit_svg(digit: str, x: float, y: float, px: float, *, colour: str, halo: str) -> str:
-    """A digit of 8 screen pixels (``px`` mm each) whose upper left corner lies at ``x``, ``y``."""
+    """A digit of 9 screen pixels (``px`` mm each) whose middle lies at ``x``, ``y``."""
+    size = px * 1.15
+    left, top = x - 2.5 * size, y - 4 * size
     data = DIGITS[digit]
     ends = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
     return (
-        f'<g class="digit" transform="translate({x:.2f},{y:.2f}) scale({px * 1.15:.4f})">'
+        f'<g class="digit" transform="translate({left:.2f},{top:.2f}) scale({size:.4f})">'
         f'<path d="{data}" {ends} stroke="{halo}" stroke-opacity=".9" stroke-width="3.6"/>'
         f'<path d="{data}" {ends} stroke="{colour}" stroke-width="1.5"/></g>'
     )

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from gluteapp.picture.scene import Scene
 
 HATCH_PITCH_MM = 5.0
+NUMBER_PX = 9.5
+"""From the middle of a cross to that of its number, along and across."""
 VEIL_OPACITY = 0.45
 """How far the body steps back behind a muscle's zones: red on red cannot be read."""
 LIT_CLASSES = (('muscle ghost"', 'lit ghost"'), ('muscle"', 'lit"'))
@@ -113,7 +115,7 @@ class OverlayPainter:
         parts = [self._veil(), self._flesh(*scene.muscle)]
         parts.append(f'<g opacity=".3">{zones}</g>' if scene.targets else zones)
         parts += self._muscle(*scene.muscle)
-        parts += (self._cross(point) for point in self._points(*scene.muscle, scene.points))
+        parts += self._crosses(list(self._points(*scene.muscle, scene.points)))
         return "".join(parts)
 
     def marks_svg(self, scene: Scene) -> str:
@@ -240,20 +242,33 @@ class OverlayPainter:
             if mark is not None:
                 yield mark
 
+    def _crosses(self, points: Sequence[DrawnPoint]) -> Iterable[str]:
+        """All crosses, then their numbers, each at the corner with the most room."""
+        yield from (self._cross(point) for point in points)
+        taken = [(point.x, point.y) for point in points]
+        for point in points:
+            corners = [
+                (point.x + across * NUMBER_PX * self._px, point.y + down * NUMBER_PX * self._px)
+                for down in (-1, 1)
+                for across in (1, -1)
+            ]
+            x, y = max(corners, key=lambda corner: min(math.dist(corner, one) for one in taken))
+            taken.append((x, y))
+            yield digit_svg(
+                point.trigger_point.rsplit(".", 1)[1],
+                x,
+                y,
+                self._px,
+                colour=self._palette.point,
+                halo=self._palette.halo,
+            )
+
     def _cross(self, point: DrawnPoint) -> str:
         reach = 5.0 * self._px
         left, right = f"{point.x - reach:.2f}", f"{point.x + reach:.2f}"
         top, bottom = f"{point.y - reach:.2f}", f"{point.y + reach:.2f}"
         data = f"M{left},{top}L{right},{bottom}M{right},{top}L{left},{bottom}"
-        number = digit_svg(
-            point.trigger_point.rsplit(".", 1)[1],
-            point.x + 7 * self._px,
-            point.y - 12 * self._px,
-            self._px,
-            colour=self._palette.point,
-            halo=self._palette.halo,
-        )
-        return f"{self._lines(data, self._palette.point, 2.4)}{number}"
+        return self._lines(data, self._palette.point, 2.4)
 
     def _lines(self, data: str, colour: str, width_px: float) -> str:
         return (

@@ -221,11 +221,12 @@ def words_of(pdf):
 
 def test_that_large_print_is_as_large_as_it_says(render):
     """The letters of a step, read back from the page."""
+    wanted = (PRINT_SIZES_PT[0], PRINT_SIZES_PT[-1])
     sizes = {}
-    for points in PRINT_SIZES_PT:
+    for points in wanted:
         pdf = render(("piriformis", Side.LEFT), form=PageFormat(size_pt=points))
         sizes[points] = max_size_of(pdf, "Stop at once")
-    assert sizes == {points: pytest.approx(points, abs=0.1) for points in PRINT_SIZES_PT}
+    assert sizes == {points: pytest.approx(points, abs=0.1) for points in wanted}
 
 
 def max_size_of(pdf, start):
