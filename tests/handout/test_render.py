@@ -37,17 +37,40 @@ def renderer(content):
 
 @pytest.fixture(scope="module")
 def render(content, renderer):
-    def make(*muscles, drawing=PainDrawing(), answers=None, form=PageFormat(), **wishes):
+    def make(
+        *muscles, drawing=PainDrawing(), answers=None, form=PageFormat(), seen=False, **wishes
+    ):
+        """The PDF; its pictures are empty frames of the same size unless they are ``seen``."""
         safety = assess(drawing.marks, answers or {}, content.library.flags)
         case = PageCase(content.library, content.atlas, drawing, safety)
         page = build_page(PageWishes(tuple(muscles), DATE, **wishes), case)
-        figures = draw_figures(
-            page, content.atlas, content.artworks, content.style("print"), drawing
+        style = content.style("print")
+        figures = (
+            draw_figures(page, content.atlas, content.artworks, style, drawing)
+            if seen
+            else empty_figures(page)
         )
         poses = draw_poses(page, content.pose_picture)
+        if not seen:
+            poses = {key: f"{ROOT.search(svg)[0]}</svg>" for key, svg in poses.items()}
         return renderer.render(page, figures, poses, content.library, form)
 
     return make
+
+
+ROOT = re.compile(r"<svg[^>]*>")
+
+
+def empty_figures(page):
+    """Frames of the figures' sizes without anything in them: text and layout stay the same."""
+    owners = [(section.muscle, figure) for section in page.sections for figure in section.figures]
+    owners += [("", figure) for figure in page.marked_figures]
+    return {
+        (muscle, figure): '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{} {} {} {}"/>'.format(
+            *figure.frame
+        )
+        for muscle, figure in owners
+    }
 
 
 def reader_of(pdf):
@@ -66,6 +89,17 @@ def text_of(pdf):
 def test_that_one_muscle_fits_one_page(render, muscle, side, paper):
     pdf = render((muscle, side), form=PageFormat(paper))
     assert len(reader_of(pdf).pages) == 1
+
+
+def test_that_empty_frames_change_nothing_but_the_pictures(render):
+    """What the other tests of this file rest on."""
+    drawing = a_drawing("mid-buttock.right:6")
+    whole, empty = (
+        render(("gluteus-maximus", Side.RIGHT), drawing=drawing, seen=seen)
+        for seen in (True, False)
+    )
+    assert text_of(whole) == text_of(empty)
+    assert len(whole) > 2 * len(empty)
 
 
 @pytest.mark.parametrize("muscle", CORE_MUSCLES)
@@ -190,7 +224,7 @@ def test_that_markup_in_a_name_stays_text(render):
 def test_that_nothing_runs_over_the_edge_of_the_paper(render):
     """White margins on all four sides of every page."""
     for muscle in CORE_MUSCLES:
-        (page,) = page_pictures(render((muscle, Side.RIGHT)), 72)
+        (page,) = page_pictures(render((muscle, Side.RIGHT), seen=True), 72)
         stride = len(page.data) // page.height
         edge = round(7 / 25.4 * 72)
         white = b"\xff" * 3
@@ -244,7 +278,8 @@ def max_size_of(pdf, start):
 def test_that_nothing_is_coloured_on_a_page_without_colours(render):
     drawing = a_drawing("mid-buttock.right:6")
     form = PageFormat(is_grey=True)
-    (page,) = page_pictures(render(("gluteus-medius", Side.RIGHT), drawing=drawing, form=form), 50)
+    pdf = render(("gluteus-medius", Side.RIGHT), drawing=drawing, form=form, seen=True)
+    (page,) = page_pictures(pdf, 50)
     blue, green, red = page.data[0::4], page.data[1::4], page.data[2::4]
     assert max(max(three) - min(three) for three in zip(blue, green, red, strict=True)) <= 3
 
