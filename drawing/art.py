@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 Item = dict[str, Any]
 
 _TENDON_DEPTHS = (0.3, 0.55, 0.78, 1.0)
-_TENDON_REACH_MM = 5.0
+_TENDON_REACH_MM = 1.6
+"""A tendon reaches so far beyond its field; more would round its jagged edge to scallops."""
 _SHADED_EDGES = {"rim-soft": 0.02, "rim": 0.25}
 """Edges that turn this far from the light (dot product) get a second line; the second one
 begins and ends in a fainter one."""
