@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -24,6 +23,7 @@ from gluteapp.views.pose_strip import PoseSource, PoseStrip
 from gluteapp.views.safety_gate import SafetyGate
 from gluteapp.views.scrolling import scrolling
 from gluteapp.views.steps_pane import StepList
+from gluteapp.views.texts import heading, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,10 +79,10 @@ class MassagePane(QWidget):
         page = QFrame()
         page.setObjectName("referral-card")
         page.setProperty("notice", "danger")
-        self._referral_title = _heading("")
-        self._referral_text = _wrapped("")
-        self._referral_reasons = _wrapped("")
-        self._emergency = _heading("")
+        self._referral_title = heading()
+        self._referral_text = wrapped()
+        self._referral_reasons = wrapped()
+        self._emergency = heading()
         card = QPushButton(self.tr("Print this card"))
         card.clicked.connect(self.page_requested)
         again = QPushButton(self.tr("Change the answers"))
@@ -108,14 +108,14 @@ class MassagePane(QWidget):
     def _build_techniques(self) -> QWidget:
         self._soon = QFrame()
         self._soon.setProperty("notice", "caution")
-        self._soon_text = _wrapped("")
+        self._soon_text = wrapped()
         soon_layout = QVBoxLayout(self._soon)
         soon_layout.addWidget(self._soon_text)
         self.choice = QComboBox()
         self.choice.setObjectName("technique-choice")
         self.choice.setAccessibleName(self.tr("Technique"))
         self.choice.currentIndexChanged.connect(self._on_technique_chosen)
-        self._facts = _wrapped("")
+        self._facts = wrapped()
         self._facts.setObjectName("technique-facts")
         self.steps = StepList()
         self.steps.setObjectName("massage-steps")
@@ -124,8 +124,8 @@ class MassagePane(QWidget):
         self.steps.step_selected.connect(self.step_selected)
         self.steps.currentRowChanged.connect(self.pictures.show_step)
         self.pictures.step_chosen.connect(self.steps.setCurrentRow)
-        self._rules = _wrapped("")
-        self._left_out = _wrapped("")
+        self._rules = wrapped()
+        self._left_out = wrapped()
         self._left_out.setObjectName("left-out")
         questions = QPushButton(self.tr("Safety questions"))
         questions.setObjectName("change-screen")
@@ -257,16 +257,3 @@ class MassagePane(QWidget):
         self.steps.set_steps(steps)
         self.pictures.set_steps(steps, self._state.side if self._state else Side.RIGHT)
         self.step_selected.emit(())
-
-
-def _wrapped(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _heading(text: str) -> QLabel:
-    label = _wrapped(text)
-    label.setProperty("heading", True)
-    return label

@@ -6,9 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from gluteapp.domain.vocabulary import Tier
+from gluteapp.views.texts import heading, wrapped
 from gluteapp.views.theme import set_notice
 
 if TYPE_CHECKING:
@@ -24,10 +25,9 @@ class SafetyGate(QFrame):
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._title = _wrapped("")
-        self._title.setProperty("heading", True)
-        self._text = _wrapped("")
-        self._questions = _wrapped("")
+        self._title = heading()
+        self._text = wrapped()
+        self._questions = wrapped()
         self.button = QPushButton()
         self.button.setObjectName("open-screen")
         self.button.setProperty("primary", True)
@@ -38,7 +38,7 @@ class SafetyGate(QFrame):
         for label in (self._title, self._text, self._questions):
             layout.addWidget(label)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(_wrapped(library.notices["education"].text))
+        layout.addWidget(wrapped(library.notices["education"].text))
         layout.addStretch(1)
 
     def set_safety(self, safety: Safety) -> None:
@@ -65,10 +65,3 @@ class SafetyGate(QFrame):
         called_for = self.tr("What you marked calls for these:")
         self._questions.setText(f"{called_for}<ul>{lines}</ul>" if lines else "")
         self._questions.setVisible(bool(lines))
-
-
-def _wrapped(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gluteapp.views.texts import heading, wrapped
 
 if TYPE_CHECKING:
     from gluteapp.domain.library import Library
@@ -29,30 +31,20 @@ class WelcomePane(QScrollArea):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)
-        title = _wrapped(self.tr("How it works"))
-        title.setProperty("heading", True)
-        layout.addWidget(title)
-        layout.addWidget(_wrapped(f"<ol style='margin-left: 0'>{steps}</ol>"))
+        layout.addWidget(heading(self.tr("How it works")))
+        layout.addWidget(wrapped(f"<ol style='margin-left: 0'>{steps}</ol>"))
         help_card = QFrame()
         help_card.setProperty("notice", "caution")
         card = QVBoxLayout(help_card)
         card.setContentsMargins(12, 10, 12, 10)
-        heading = _wrapped(self.tr("First of all"))
-        heading.setProperty("heading", True)
-        card.addWidget(heading)
-        card.addWidget(_wrapped(notices["welcome-help"].text))
+        card.addWidget(heading(self.tr("First of all")))
+        card.addWidget(wrapped(notices["welcome-help"].text))
         button = QPushButton(self.tr("Safety questions"))
         button.setObjectName("welcome-screen")
         button.clicked.connect(self.screen_requested)
         card.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(help_card)
-        honest = _wrapped(f"{notices['honest'].text} {notices['not-reviewed'].text}")
+        honest = wrapped(f"{notices['honest'].text} {notices['not-reviewed'].text}")
         honest.setProperty("muted", True)
         layout.addWidget(honest)
         layout.addStretch(1)
-
-
-def _wrapped(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    return label
