@@ -131,7 +131,7 @@ class TypstPress:
         figures = draw_figures(page, content.atlas, artworks, content.style("print"), order.drawing)
         poses = draw_poses(page, content.pose_picture)
         pdf = self._renderer.render(page, figures, poses, content.library, order.format)
-        html = content.html_page(page, figures, poses)
+        html = partial(content.html_page, page, figures, poses)
         return PressedPage(pdf, html, plain_text(page, content.library.phrases), page.warnings)
 
     def close(self) -> None:

@@ -84,7 +84,8 @@ class HtmlPage:
         if self._page.marked:
             yield f"<p><strong>{escape(self._page.marked)}</strong></p>"
         yield f"<p>{escape(self._page.other_causes)}</p>"
-        yield f"<h2>{self._word('do')}</h2>"
+        if section.actions:
+            yield f"<h2>{self._word('do')}</h2>"
         for action in section.actions:
             yield from self._action(action, section.side)
         yield from (f"<p><em>{escape(line)}</em></p>" for line in section.left_out)

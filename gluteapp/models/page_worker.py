@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gluteapp.domain.handout import PageFormat, PageWishes
     from gluteapp.domain.pain import PainDrawing
     from gluteapp.domain.safety import Safety
@@ -32,8 +34,8 @@ class PressedPage:
     """A page in all its forms."""
 
     pdf: bytes
-    html: bytes
-    """For a phone."""
+    html: Callable[[], bytes]
+    """Writes it for a phone; a preview needs none."""
     text: str
     """For the notes of a clinic."""
     warnings: tuple[str, ...] = ()

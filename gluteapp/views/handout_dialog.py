@@ -217,7 +217,7 @@ class HandoutDialog(QDialog):
             return
         if not path.suffix:
             path = path.with_suffix(".pdf")
-        data = self._page.html if path.suffix.lower() == ".html" else self._page.pdf
+        data = self._page.html() if path.suffix.lower() == ".html" else self._page.pdf
         partial = path.with_name(f".{path.name}.part")
         try:
             partial.write_bytes(data)

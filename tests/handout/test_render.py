@@ -308,3 +308,9 @@ def test_that_a_referral_shows_the_marks_and_a_large_number(render):
     assert max_size_of(pdf, "Emergency number") > 20
     _, alternatives = tags_of(pdf)
     assert any("right thigh" in text and "left thigh" in text for text in alternatives)
+
+
+def test_that_a_page_without_anything_to_do_has_no_empty_heading(render, library):
+    text = text_of(render(("piriformis", Side.LEFT), techniques=()))
+    assert library.phrases["page-do"] not in text
+    assert library.phrases["page-stop"] in text
