@@ -107,19 +107,17 @@ def fibres_svg(item: Item, outline: Outline, seen: BaseGeometry | None = None) -
 
     They keep inside ``seen``, the part of it that no bone hides (all of it by default).
     """
+    from shapely.ops import unary_union
+
     words: list[str] = []
     pens: dict[str, list[str]] = {}
     whole = area_of([outline.ring()])
     seen = whole if seen is None else seen
     body = seen.buffer(-0.4)
     is_sheet = item.get("kind", item.get("pen")) == "sheet"
-    for number, part in enumerate(item.get("part", ())):
-        patch = Patch(
-            line_of(part["origin"], outline),
-            line_of(part["insertion"], outline),
-            tuple(line_of(text, outline) for text in part["guides"]),
-        )
-        grid = patch.grid()
+    grids = [_grid_of(part, outline) for part in item.get("part", ())]
+    bare = seen.difference(unary_union([_area_of_grid(grid) for grid in grids]))
+    for number, (part, grid) in enumerate(zip(item.get("part", ()), grids, strict=True)):
         seed = part.get("seed", 7) + number
         if part.get("bundles", 0):
             sliver = "".join(bundles(grid, part["bundles"], seed, body))
@@ -127,24 +125,47 @@ def fibres_svg(item: Item, outline: Outline, seen: BaseGeometry | None = None) -
                 words.append(f'<path class="bundle" d="{sliver}"/>')
         for strand in strands(grid, part["strands"], seed, body):
             pens.setdefault("sheet-line" if is_sheet else strand.pen, []).append(strand.data)
-        words += _tendons(part, grid, seen, seed)
+        words += _tendons(part, grid, seen, bare, seed)
     strokes = "".join(
         f'<path class="{pen}" d="{"".join(data)}"/>' for pen, data in sorted(pens.items())
     )
     return strokes + "".join(words)
 
 
-def _tendons(part: Mapping[str, Any], grid: Array, seen: BaseGeometry, seed: int) -> list[str]:
+def _grid_of(part: Mapping[str, Any], outline: Outline) -> Array:
+    return Patch(
+        line_of(part["origin"], outline),
+        line_of(part["insertion"], outline),
+        tuple(line_of(text, outline) for text in part["guides"]),
+    ).grid()
+
+
+def _area_of_grid(grid: Array) -> BaseGeometry:
+    from shapely.geometry import Polygon
+
+    border = [grid[0], grid[1:, -1], grid[-1, -2::-1], grid[-2:0:-1, 0]]
+    return Polygon(np.vstack(border)).buffer(0)
+
+
+def _tendons(
+    part: Mapping[str, Any], grid: Array, seen: BaseGeometry, bare: BaseGeometry, seed: int
+) -> list[str]:
+    """Up to the outline of what is ``seen``; ``bare`` is what no field of the item covers."""
+    from shapely.ops import unary_union
+
     words = []
     for end, at_origin in (("tendon-origin", True), ("tendon-insertion", False)):
         reach = part.get(end, 0.0)
         if not reach:
             continue
         bands = tendon_bands(grid, [reach * depth for depth in _TENDON_DEPTHS], at_origin, seed)
-        # up to the outline: fields end a little inside it
-        shapes = (
-            area_data(seen.intersection(band.buffer(_TENDON_REACH_MM)).simplify(0.2))
+        areas = (
+            unary_union([band.area.buffer(_TENDON_REACH_MM), band.around.intersection(bare)])
             for band in bands
+        )
+        shapes = (
+            area_data(seen.intersection(area).simplify(0.2), sharp_on=seen.boundary)
+            for area in areas
         )
         words += [f'<path class="tendon" d="{data}"/>' for data in shapes if data]
     return words

@@ -24,6 +24,8 @@ _SLACK_MM = 0.6
 """A stroke's middle may come so near to the outline's, beyond the room it is given."""
 _STRIP_POINTS = 13
 """Points along each edge of a tendon: it goes round an ankle with its muscle's edge."""
+_PAST_END_MM, _PAST_SIDE_MM = 12.0, 6.0
+"""How far around a tendon its field may end inside the outline."""
 _FINGER_MM = 7.0
 """Breadth of the fingers in which tendon runs out between the fibres."""
 
@@ -209,10 +211,20 @@ def _part(line: Array, start: float, end: float) -> Array:
     return dense[round(start * 119) : round(end * 119) + 1]
 
 
+@dataclass(frozen=True)
+class TendonBand:
+    """A strip from an attachment line inwards, and what lies around it outside its field."""
+
+    area: BaseGeometry
+    around: BaseGeometry
+    """Past the attachment line and past the outermost fibres: an outline is a little larger
+    than its fields, and no flesh shows at the end of a tendon."""
+
+
 def tendon_bands(
     grid: Array, depths: Sequence[float], at_origin: bool, seed: int
-) -> list[BaseGeometry]:
-    """Areas of the strips that reach ``depths`` (0–1) from one attachment line.
+) -> list[TendonBand]:
+    """The strips that reach ``depths`` (0–1) from one attachment line.
 
     Their inner margin runs in fingers between the fibres, as tendon and flesh meet.
     """
@@ -229,19 +241,37 @@ def tendon_bands(
     return made
 
 
-def _strip(rows: Array, u: Array, reach: Array) -> BaseGeometry:
+def _strip(rows: Array, u: Array, reach: Array) -> TendonBand:
     """The area from the first row to fraction ``reach`` of each fibre at fractions ``u``."""
-    from shapely.geometry import Polygon
-    from shapely.ops import unary_union
-
     columns = np.linspace(0, 1, 2 * len(u))
     ends = np.interp(columns, u, reach)
     sides = [
         np.array([_at(rows, v, x) for v in np.linspace(0, end, _STRIP_POINTS)])
         for x, end in zip(columns, ends, strict=True)
     ]
+    longer = [_prolonged(side) for side in sides]
+    outer = [_beside(longer[0], longer[1]), *longer, _beside(longer[-1], longer[-2])]
+    return TendonBand(_between(sides), _between(outer))
+
+
+def _between(sides: Sequence[Array]) -> BaseGeometry:
+    from shapely.geometry import Polygon
+    from shapely.ops import unary_union
+
     cells = [Polygon(np.vstack([one, other[::-1]])).buffer(0.05) for one, other in pairwise(sides)]
     return unary_union(cells)
+
+
+def _prolonged(side: Array) -> Array:
+    """A fibre that begins further out."""
+    ahead = side[0] - side[min(3, len(side) - 1)]
+    return np.vstack([side[0] + ahead / max(np.hypot(*ahead), 1e-9) * _PAST_END_MM, side])
+
+
+def _beside(side: Array, inner: Array) -> Array:
+    """A fibre moved away from its inner neighbour."""
+    away = side[len(side) // 2] - inner[len(inner) // 2]
+    return side + away / max(np.hypot(*away), 1e-9) * _PAST_SIDE_MM
 
 
 def _length(line: Array) -> float:

@@ -26,6 +26,7 @@ LIGHT = np.array([-0.42, -0.62, 0.66]) / np.sqrt(0.42**2 + 0.62**2 + 0.66**2)
 DARK_LEVELS = (-0.07, -0.14, -0.21, -0.29, -0.37, -0.46)
 LIGHT_LEVELS = (0.05, 0.09, 0.13, 0.17, 0.21)
 _SMALLEST_MM2 = 5.0
+_ON_LINE_MM = 0.25
 _CORNER = 0.5
 """A ring that turns by more than this (radians) at one point has a corner there."""
 _SMALLEST_SHARE = 0.0012
@@ -242,8 +243,17 @@ def cast_data(ring: Array, ground: Sequence[Array], reach: float) -> str:
     return area_data(thrown.intersection(lit).simplify(0.3))
 
 
-def area_data(area: BaseGeometry, smallest: float = _SMALLEST_MM2, *, sharp: bool = False) -> str:
-    """Path data of an area without its parts under ``smallest`` mm²; ``sharp`` keeps corners."""
+def area_data(
+    area: BaseGeometry,
+    smallest: float = _SMALLEST_MM2,
+    *,
+    sharp: bool = False,
+    sharp_on: BaseGeometry | None = None,
+) -> str:
+    """Path data of an area without its parts under ``smallest`` mm².
+
+    ``sharp`` keeps corners, ``sharp_on`` those that lie on this line.
+    """
     from shapely.geometry import Polygon
 
     words = []
@@ -254,15 +264,25 @@ def area_data(area: BaseGeometry, smallest: float = _SMALLEST_MM2, *, sharp: boo
             if abs(Polygon(ring).area) < smallest:
                 continue
             points = np.array(ring.coords)[:-1]
-            words.append(soft_ring_text(_cornered(points) if sharp else points))
+            if sharp or sharp_on is not None:
+                points = _cornered(points, sharp_on)
+            words.append(soft_ring_text(points))
     return "".join(words)
 
 
-def _cornered(points: Array) -> Array:
-    """The points of a ring, three times where it turns a corner: a soft curve keeps those."""
+def _cornered(points: Array, where: BaseGeometry | None) -> Array:
+    """The points of a ring, three times where it turns a corner: a soft curve keeps those.
+
+    Only corners on ``where`` count (all of them by default).
+    """
+    import shapely
+
     ahead = np.roll(points, -1, axis=0) - points
     behind = np.roll(ahead, 1, axis=0)
     turn = np.arctan2(
         behind[:, 0] * ahead[:, 1] - behind[:, 1] * ahead[:, 0], np.sum(behind * ahead, axis=1)
     )
-    return np.repeat(points, np.where(np.abs(turn) > _CORNER, 3, 1), axis=0)
+    is_corner = np.abs(turn) > _CORNER
+    if where is not None:
+        is_corner &= shapely.distance(shapely.points(points), where) < _ON_LINE_MM
+    return np.repeat(points, np.where(is_corner, 3, 1), axis=0)

@@ -34,8 +34,8 @@ _SLIVER_MM = 0.8
 """Half the width below which what shows beside a bone (or a muscle before it) is left out."""
 _POINT = 6.0
 """How far flesh runs out to a point beside a bone, in half widths of a sliver."""
-_NERVE_POINT = 30.0
-"""The same of a nerve: it tapers."""
+_TAPERING_POINT = 30.0
+"""The same of what tapers: a nerve, and what a source says so of."""
 _SCRAP_SHARE = 0.05
 """Parts below this share of what muscles leave free are left out where bones are not shown."""
 _SPECK_MM2 = 23.0
@@ -224,7 +224,8 @@ class Sheet:
         if not names:
             return None
         seen = beside(outline.ring(), [self._whole(name) for name in names])
-        point = _NERVE_POINT if item["kind"] == "nerve" else _POINT
+        tapers = item.get("tapers", item["kind"] == "nerve")
+        point = _TAPERING_POINT if tapers else _POINT
         core = seen.buffer(-_SLIVER_MM).buffer(_SLIVER_MM, join_style="mitre", mitre_limit=point)
         parts = getattr(core.intersection(seen), "geoms", [core.intersection(seen)])
         return unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(0.1)
