@@ -9,9 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gluteapp import __version__, places, resources
-from gluteapp.content import atlas_reader, library_reader
+from gluteapp.content import atlas_reader, library_reader, po_file
 from gluteapp.content.cross_check import cross_problems
 from gluteapp.domain.problems import ContentError, Problem
+from gluteapp.domain.translation import (
+    LANGUAGES,
+    SOURCE_LANGUAGE,
+    patient_texts,
+    translated,
+)
 from gluteapp.domain.vocabulary import FIGURES, Aspect, Side
 
 if TYPE_CHECKING:
@@ -19,8 +25,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from gluteapp.domain.atlas import Atlas
-    from gluteapp.domain.handout import Figure, Page
     from gluteapp.domain.library import Library
+    from gluteapp.domain.page import Figure, Page
     from gluteapp.handout.render import PageRenderer
     from gluteapp.picture.artwork import Artwork
 
@@ -36,6 +42,7 @@ class Content:
     cache_dir: Path | None
     """Where compiled content is kept; ``None`` keeps nothing."""
     _artworks: dict[str, ArtworkShelf] = field(default_factory=dict, repr=False)
+    _libraries: dict[str, Library] = field(default_factory=dict, repr=False)
 
     @cached_property
     def drawings(self) -> dict[Aspect, bytes]:
@@ -63,6 +70,24 @@ class Content:
             ContentError: if a content file cannot be used.
         """
         return library_reader.read_library(self._texts(), __version__, self._cache(LIBRARY_CACHE))
+
+    def library_in(self, language: str) -> Library:
+        """All texts, those for patients in another language as far as they are translated."""
+        if language not in self._libraries:
+            texts, _ = self.translations(language)
+            self._libraries[language] = translated(self.library, language, texts)
+        return self._libraries[language]
+
+    def translations(self, language: str) -> tuple[dict[str, str], list[Problem]]:
+        """What is translated, by key, and what is wrong with it."""
+        folder = self.root.joinpath("content", po_file.FOLDER)
+        if language == SOURCE_LANGUAGE or not folder.is_dir():  # a pack may be in English only
+            return {}, []
+        name = f"{po_file.FOLDER}/{language}.po"
+        file = folder.joinpath(f"{language}.po")
+        if not file.is_file():
+            return {}, [Problem(name, 0, "", "is missing.")]
+        return po_file.read_po(file.read_text(encoding="utf-8"), name, patient_texts(self.library))
 
     def _cache(self, name: str) -> Path | None:
         return self.cache_dir / name if self.cache_dir is not None else None
@@ -142,7 +167,7 @@ class Content:
         from gluteapp.handout.html_page import HtmlPage
 
         template = self.root.joinpath("handout", "page.html").read_text(encoding="utf-8")
-        return HtmlPage(page, figures, poses, self.library.phrases).text(template).encode()
+        return HtmlPage(page, figures, poses).text(template).encode()
 
 
 class ArtworkShelf(Mapping[Aspect, "Artwork"]):
@@ -189,4 +214,6 @@ def content_problems(content: Content) -> tuple[Problem, ...]:
             problems += error.problems
     if not problems:
         problems += cross_problems(content.atlas, content.library, content.pose_names)
+        for language in LANGUAGES:
+            problems += content.translations(language)[1]
     return tuple(sorted(set(problems)))

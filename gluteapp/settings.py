@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.problems import unknown_word
+from gluteapp.domain.translation import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,7 @@ class Settings:
     motion: str = "on"
     paper: str = "a4"
     emergency_region: str = "international"
+    page_language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ ROWS = (
     Row("figure", "Figure on the map", (("female", "Female"), ("male", "Male"))),
     Row("motion", "Moving pictures", (("on", "On"), ("off", "Off"))),
     Row("paper", "Paper", (("a4", "A4"), ("letter", "Letter"))),
+    Row("page_language", "Language of the patient's page", tuple(LANGUAGES.items())),
     Row(
         "emergency_region",
         "Emergency number",

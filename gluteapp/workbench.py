@@ -15,8 +15,10 @@ from gluteapp.domain.problems import InputError
 from gluteapp.loading import Content, shipped_content
 from gluteapp.logs import start_logging
 from gluteapp.models.autosave import Autosave
-from gluteapp.models.page_worker import PageMaker, PageOrder, PressedPage
+from gluteapp.models.page_worker import PageMaker
 from gluteapp.models.session import Session
+from gluteapp.page_desk import PageFolder
+from gluteapp.page_press import PagePress
 from gluteapp.picture.overlay import OverlayArt
 from gluteapp.picture.palette import PALETTES
 from gluteapp.picture.pens import with_pens_for
@@ -29,9 +31,9 @@ from gluteapp.views.workspace import Workspace, WorkspaceParts
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from gluteapp.domain.page import PagePlan
     from gluteapp.domain.pain import PainDrawing
     from gluteapp.domain.vocabulary import Aspect, Layer
-    from gluteapp.handout.render import PageRenderer
     from gluteapp.views.main_window import MainWindow
 
 log = logging.getLogger("gluteapp.workbench")
@@ -64,7 +66,8 @@ def fill_window(
         pose_source=content.pose_picture,
         icons=IconMaker(_icon_files()),
         style_template=resources.asset("window.qss").read_text(encoding="utf-8"),
-        page_maker=PageMaker(TypstPress(content)),
+        page_maker=PageMaker(PagePress(content)),
+        page_desk=PageFolder(Path(settings_dir), content.library),
         settings=preferences,
         store_settings=SettingsFile(preferences_file),
         drawing_store=disk,
@@ -109,38 +112,6 @@ class DrawingSource:
         return OverlayArt(artwork.bands, artwork.structures, style, artwork.strokes)
 
 
-class TypstPress:
-    """Makes PDFs; typst is loaded in the worker's thread, with the first page."""
-
-    def __init__(self, content: Content) -> None:
-        self._content = content
-        self._renderer: PageRenderer | None = None
-
-    def press(self, order: PageOrder) -> PressedPage:
-        """The page of one order."""
-        from gluteapp.domain.handout import PageCase, build_page
-        from gluteapp.domain.handout_text import plain_text
-        from gluteapp.handout.figures import draw_figures, draw_poses
-
-        if self._renderer is None:
-            self._renderer = self._content.page_renderer()
-        content = self._content
-        case = PageCase(content.library, content.atlas, order.drawing, order.safety)
-        page = build_page(order.wishes, case)
-        artworks = content.artworks_with(order.wishes.figure)
-        figures = draw_figures(page, content.atlas, artworks, content.style("print"), order.drawing)
-        poses = draw_poses(page, content.pose_picture)
-        pdf = self._renderer.render(page, figures, poses, content.library, order.format)
-        html = partial(content.html_page, page, figures, poses)
-        return PressedPage(pdf, html, plain_text(page, content.library.phrases), page.warnings)
-
-    def close(self) -> None:
-        """Remove the renderer's temporary files."""
-        if self._renderer is not None:
-            self._renderer.close()
-            self._renderer = None
-
-
 class DrawingDisk:
     """Keeps drawings in files."""
 
@@ -152,6 +123,12 @@ class DrawingDisk:
     def open(self, path: Path) -> PainDrawing:
         """The drawing in a file; an ``InputError`` where it is none."""
         return open_drawing(path, self._content.atlas)
+
+    def open_page(self, path: Path) -> tuple[PainDrawing, PagePlan]:
+        """What a page's PDF carries along; an ``InputError`` where it carries nothing."""
+        from gluteapp.content.page_pdf import open_page
+
+        return open_page(path, self._content.atlas, self._content.library)
 
     def save(self, path: Path, drawing: PainDrawing) -> None:
         """Write a drawing; an ``InputError`` where it cannot be written."""

@@ -9,12 +9,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gluteapp.content.clinic_file import open_clinic
 from gluteapp.content.drawing_file import open_drawing
-from gluteapp.domain import handout as pages
 from gluteapp.domain.answer import Answered, spoken
 from gluteapp.domain.answer import locate as answer_of
+from gluteapp.domain.clinic import NO_CLINIC
 from gluteapp.domain.coverage import CoverageTable
 from gluteapp.domain.geometry import DEFAULT_TOLERANCE_MM, Outline
+from gluteapp.domain.page import PRINT_SIZES_PT, PageFormat, PageJob, PageWishes
 from gluteapp.domain.pain import Feel, PainDrawing, PainMark, point_mark, region_mark
 from gluteapp.domain.problems import InputError, unknown_word
 from gluteapp.domain.safety import assess
@@ -200,7 +202,12 @@ def _marks(options: argparse.Namespace, whole: Atlas) -> tuple[PainMark, ...]:
     ]
     marks += [point_mark(whole, aspect, x, y, Feel(nrs)) for aspect, x, y, nrs in options.point]
     for name in options.drawing:
-        marks += open_drawing(Path(name), whole).marks
+        if Path(name).suffix.lower() == ".pdf":
+            from gluteapp.content.page_pdf import open_page
+
+            marks += open_page(Path(name), whole, shipped_content().library)[0].marks
+        else:
+            marks += open_drawing(Path(name), whole).marks
     return tuple(marks)
 
 
@@ -234,12 +241,12 @@ def offscreen() -> None:
 # ------------------------------------------------------------------------ handout
 def handout(options: argparse.Namespace) -> tuple[Document, int]:
     """The patient's page."""
-    from gluteapp.handout.figures import draw_figures, draw_poses
+    from gluteapp.page_press import PagePress
 
     kind = _suffix(options.output, (".pdf", ".html"))
     content = shipped_content()
     drawing = PainDrawing(_marks(options, content.atlas))
-    wishes = pages.PageWishes(
+    wishes = PageWishes(
         muscles=tuple(_muscle_side(text) for text in options.muscles),
         date=datetime.date.today(),
         patient=options.patient,
@@ -247,34 +254,31 @@ def handout(options: argparse.Namespace) -> tuple[Document, int]:
         figure=options.figure,
         techniques=tuple(options.technique) or None,
         note=options.note,
+        doses=tuple(options.dose),
+        clinic=open_clinic(Path(options.clinic)) if options.clinic else NO_CLINIC,
+        language=options.language,
+        second_language=options.second_language or "",
     )
     _check_techniques(wishes, content)
     safety = assess(drawing.marks, dict(options.answer), content.library.flags)
-    case = pages.PageCase(content.library, content.atlas, drawing, safety)
-    page = pages.build_page(wishes, case)
-    artworks = content.artworks_with(wishes.figure)
-    figures = draw_figures(page, content.atlas, artworks, content.style("print"), drawing)
-    poses = draw_poses(page, content.pose_picture)
-    if kind == ".html":
-        data = content.html_page(page, figures, poses)
-    else:
-        wanted = pages.PageFormat(options.paper, options.large_print or 12, options.grey)
-        renderer = content.page_renderer()
-        try:
-            data = renderer.render(page, figures, poses, content.library, wanted)
-        finally:
-            renderer.close()
+    form = PageFormat(options.paper, options.large_print or PRINT_SIZES_PT[0], options.grey)
+    press = PagePress(content)
+    try:
+        made = press.make(PageJob(wishes, drawing, safety, form))
+        data = made.write_html() if kind == ".html" else made.write_pdf()
+    finally:
+        press.close()
     write_whole(Path(options.output), data)
     document: Document = {"output": options.output, "bytes": len(data)}
-    if page.warnings:
-        document["warnings"] = list(page.warnings)
+    if made.page.warnings:
+        document["warnings"] = list(made.page.warnings)
     return document, 0
 
 
-def _check_techniques(wishes: pages.PageWishes, content: Content) -> None:
+def _check_techniques(wishes: PageWishes, content: Content) -> None:
     muscles = [content.library.muscles[name] for name, _ in wishes.muscles]
     known = [one.id for muscle in muscles for one in muscle.techniques]
-    for name in wishes.techniques or ():
+    for name in (*(wishes.techniques or ()), *(name for name, _ in wishes.doses)):
         if name not in known:
             raise InputError(unknown_word("technique of these muscles", name, known))
 

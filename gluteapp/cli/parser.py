@@ -8,8 +8,10 @@ import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from gluteapp import __version__
-from gluteapp.domain.handout import LONGEST_NOTE, PRINT_SIZES_PT
+from gluteapp.domain.dose import BOUNDS, Dose, bounded
+from gluteapp.domain.page import LONGEST_NOTE, PRINT_SIZES_PT
 from gluteapp.domain.problems import InputError, unknown_word
+from gluteapp.domain.translation import LANGUAGE_TAGS, LANGUAGES, SOURCE_LANGUAGE
 from gluteapp.domain.vocabulary import (
     CONDITIONS,
     FACTORS,
@@ -166,7 +168,29 @@ def _add_handout(commands: Commands) -> None:
         default=[],
         help="what to do, instead of the mildest massage and stretch",
     )
+    handout.add_argument(
+        "--dose",
+        metavar="ID=NAME:NUMBER,…",
+        action="append",
+        default=[],
+        type=_dose,
+        help=f"how much of a technique; NAME is one of {', '.join(BOUNDS)}",
+    )
     handout.add_argument("--note", metavar="TEXT", default="", type=_note)
+    handout.add_argument(
+        "--language",
+        metavar="xx",
+        type=_language,
+        default=SOURCE_LANGUAGE,
+        help=f"of the page: {', '.join(LANGUAGES)}",
+    )
+    handout.add_argument(
+        "--second-language",
+        metavar="xx",
+        type=_language,
+        help="beside the first one, line by line (PDF)",
+    )
+    handout.add_argument("--clinic", metavar="FILE", help="a letterhead: clinic.toml")
     handout.add_argument("--output", metavar="FILE.pdf|.html", required=True)
 
 
@@ -221,6 +245,32 @@ def _print_size(text: str) -> int:
             unknown_word("size of the text", text, [str(one) for one in PRINT_SIZES_PT])
         )
     return int(text)
+
+
+def _language(text: str) -> str:
+    """A language's id or tag, in any spelling: ``pt``, ``pt-BR``, ``PT_br``."""
+    word = text.lower().replace("_", "-")
+    for language, tag in LANGUAGE_TAGS.items():
+        if word in (language, tag.lower()):
+            return language
+    raise InputError(unknown_word("language of the page", text, LANGUAGES))
+
+
+def _dose(text: str) -> tuple[str, Dose]:
+    technique, _, amounts = text.partition("=")
+    values = {}
+    for amount in amounts.split(","):
+        name, _, number = amount.partition(":")
+        if not number.isascii() or not number.isdigit():
+            raise InputError(
+                f"“{text}” is no dose: write TECHNIQUE=NAME:NUMBER, such as "
+                "medius-wall=strokes:12,times-a-day:1."
+            )
+        values[name.strip().replace("-", "_")] = int(number)
+    dose, fault = bounded(values)
+    if fault:
+        raise InputError(fault)
+    return technique, dose
 
 
 def _note(text: str) -> str:

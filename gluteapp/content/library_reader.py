@@ -15,7 +15,12 @@ from gluteapp.content.muscle_reader import (
     read_statement,
 )
 from gluteapp.content.other_map_reader import read_other_maps
-from gluteapp.content.safety_reader import read_conditions, read_emergency_numbers, read_flags
+from gluteapp.content.safety_reader import (
+    read_conditions,
+    read_dose_ranges,
+    read_emergency_numbers,
+    read_flags,
+)
 from gluteapp.content.toml_table import Table
 from gluteapp.domain.library import (
     Factor,
@@ -36,9 +41,11 @@ from gluteapp.domain.vocabulary import (
     LOOK_ALIKE_MUSCLES,
     MIDLINE_STRUCTURES,
     PAIRED_STRUCTURES,
+    QUALITIES,
     REGIONS,
     TRIGGER_POINTS,
     ZONE_OWNERS,
+    Side,
     ZoneLevel,
 )
 
@@ -86,6 +93,57 @@ NOTICES = (
     "press",
 )
 """Every standing notice that the program shows somewhere."""
+PAGE_PHRASES = (
+    "meaning",
+    "tool",
+    "position",
+    "pressure",
+    "dose",
+    "left-out",
+    "marked",
+    "help",
+    "help-now",
+    "help-nerve",
+    "help-today",
+    "help-soon",
+    "ticks",
+    "note",
+    "timer",
+    "held",
+    "tell",
+    "many-muscles",
+    "many-actions",
+    "referral-now",
+    "referral-today",
+    "seen-posterior",
+    "seen-anterior",
+    "seen-right-lateral",
+    "seen-left-lateral",
+    "figure",
+    "what",
+    "do",
+    "stop",
+    "sources",
+    "date",
+    "name",
+    "care",
+    "title",
+    "section",
+    "expect",
+    "phone",
+    "by-clinician",
+    "hold",
+    "strokes",
+    "per-spot",
+    "times-a-day",
+    "once-a-day",
+    "times-a-week",
+    "rounds",
+    "pressure-at-most",
+    "seconds",
+    "attached",
+)
+"""Sentence patterns and words of the page."""
 PHRASES = (
     "zone-essential",
     "zone-spillover",
@@ -111,44 +169,10 @@ PHRASES = (
     "flat",
     "no-match",
     "ask-first",
-    *(
-        f"page-{name}"
-        for name in (
-            "meaning",
-            "tool",
-            "position",
-            "pressure",
-            "dose",
-            "left-out",
-            "marked",
-            "help",
-            "help-now",
-            "ticks",
-            "note",
-            "timer",
-            "held",
-            "tell",
-            "many-muscles",
-            "many-actions",
-            "help-nerve",
-            "help-today",
-            "help-soon",
-            "referral-now",
-            "referral-today",
-            "seen-posterior",
-            "seen-anterior",
-            "seen-right-lateral",
-            "seen-left-lateral",
-            "figure",
-            "what",
-            "do",
-            "stop",
-            "sources",
-            "date",
-            "name",
-            "care",
-        )
-    ),
+    *(f"page-{name}" for name in PAGE_PHRASES),
+    "list-and",
+    *(f"side-{side}" for side in (Side.LEFT, Side.RIGHT)),
+    *(f"quality-{name}" for name in QUALITIES),
 )
 FILES = (
     "sources.toml",
@@ -226,6 +250,7 @@ def _checked(tables: Mapping[str, Table]) -> Library:
         other_maps=read_other_maps(tables["other_maps.toml"], known),
         phrases=_phrases(tables["phrases.toml"]),
         emergency_numbers=read_emergency_numbers(tables["safety.toml"]),
+        dose_ranges=read_dose_ranges(tables["safety.toml"], known),
     )
     for name in FILES:
         if not name.startswith("muscles/"):

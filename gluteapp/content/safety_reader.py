@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gluteapp.content.muscle_reader import TECHNIQUE_KINDS
+from gluteapp.domain.dose import DOSE_FIELDS, Dose
 from gluteapp.domain.library import Condition, Flag
+from gluteapp.domain.problems import unknown_word
 from gluteapp.domain.vocabulary import CONDITIONS, FLAG_TIERS, Tier
 
 if TYPE_CHECKING:
@@ -66,3 +69,18 @@ def read_conditions(table: Table, known: Known) -> dict[str, Condition]:
 def read_emergency_numbers(table: Table) -> dict[str, str]:
     """Numbers to call, by region."""
     return table.table("emergency-numbers").named_texts() if table.has("emergency-numbers") else {}
+
+
+def read_dose_ranges(table: Table, known: Known) -> dict[str, Dose]:
+    """The most of each kind of technique that we would ask for ourselves."""
+    ranges = {}
+    kinds = table.table("dose-range") if table.has("dose-range") else None
+    for kind, item in kinds.named_tables() if kinds is not None else ():
+        if kind not in TECHNIQUE_KINDS:
+            item.report(unknown_word("kind of technique", kind, TECHNIQUE_KINDS))
+        names = {name: name.replace("_", "-") for name in DOSE_FIELDS}
+        ranges[kind] = Dose(**{name: round(item.number(key, 0)) for name, key in names.items()})
+        item.choices("sources", "source", known.sources, required=True)
+        item.finish()
+    table.report_missing("dose-range", TECHNIQUE_KINDS, ranges)
+    return ranges

@@ -121,12 +121,17 @@ def read_back(marks: Sequence[PainMark], library: Library) -> str:
     """The marks in words: “Right buttock and right SI joint, worst 7 of 10. Is that right?”."""
     if not marks:
         return library.phrases["read-back-empty"]
+    return library.phrases["read-back"].format(places=marked_places(marks, library))
+
+
+def marked_places(marks: Sequence[PainMark], library: Library) -> str:
+    """“Right buttock and right SI joint, worst 7 of 10”; ``marks`` are not empty."""
     names = list(dict.fromkeys(name for mark in marks for name in mark_names(mark, library)))
-    places = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    places = library.listed(names)
     numbers = [mark.intensity for mark in marks if mark.intensity is not None]
     if numbers:
         places = library.phrases["read-back-worst"].format(places=places, nrs=max(numbers))
-    return library.phrases["read-back"].format(places=places[0].upper() + places[1:])
+    return places[0].upper() + places[1:]
 
 
 def mark_names(mark: PainMark, library: Library) -> tuple[str, ...]:
@@ -134,11 +139,15 @@ def mark_names(mark: PainMark, library: Library) -> tuple[str, ...]:
     if mark.places:
         names = tuple(library.place_name(*place) for place in mark.places)
     else:
-        names = (library.phrases["read-back-unnamed"].format(side=mark.side),)
+        side = library.side_word(mark.side)
+        names = (library.phrases["read-back-unnamed"].format(side=side),)
     if mark.feel.quality is None:
         return names
-    pattern = library.phrases["read-back-quality"]
-    return (*names[:-1], pattern.format(place=names[-1], quality=mark.feel.quality))
+    quality = library.phrases[f"quality-{mark.feel.quality}"]
+    return (
+        *names[:-1],
+        library.phrases["read-back-quality"].format(place=names[-1], quality=quality),
+    )
 
 
 # ------------------------------------------------------------------- other causes

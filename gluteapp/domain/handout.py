@@ -1,159 +1,54 @@
-"""The patient's page as a small document tree; how it looks is decided elsewhere."""
+"""Puts the patient's page together from the answer and the wishes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gluteapp.domain.answer import read_back
-from gluteapp.domain.extent import covered_by
-from gluteapp.domain.geometry import spans_box
-from gluteapp.domain.pain import PainDrawing, RegionMark
+from gluteapp.domain.dose import amount_in_words, pressure_in_words
+from gluteapp.domain.handout_figures import figures_of_marks, figures_of_muscle, marks_in_words
+from gluteapp.domain.page import (
+    LONGEST_NOTE,
+    Action,
+    Page,
+    PageCase,
+    PageWishes,
+    PosePicture,
+    Referral,
+    Section,
+)
 from gluteapp.domain.pose import pose_uses
 from gluteapp.domain.safety import REFERRAL_NOTICES, LeftOut, Safety, allowed_techniques
-from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Side, Tier
+from gluteapp.domain.vocabulary import Side, Tier
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Sequence
 
-    from gluteapp.domain.atlas import Atlas
-    from gluteapp.domain.geometry import Box
+    from gluteapp.domain.dose import Dose
     from gluteapp.domain.library import Library, Muscle, Technique
-    from gluteapp.domain.pain import PainMark
 
 CHOSEN_ACTIONS = 2
 """One massage and one stretch, where nobody chose: what fits one page, and what gets done."""
 MOST_MUSCLES, MOST_ACTIONS = 3, 3
 """More than this on one page is not done at home; the page says so."""
-PRINT_SIZES_PT = (12, 16, 18, 24)
-"""Size of the text: normal, and large print."""
-DAYS = 7
-LONGEST_NOTE = 1200
-"""Letters of a free note: more would be a letter of its own."""
-FIGURE_MARGIN_MM = 22.0
-_LEAST_FIGURE = (-148.0, 108.0)
-"""Top and bottom (mm) that every figure shows: low back to upper thigh."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One aspect of the figure; ``frame`` is x, y, width, height in mm."""
-
-    aspect: Aspect
-    frame: Box
-    caption: str
-    alternative: str
-
-
-@dataclass(frozen=True, slots=True)
-class PosePicture:
-    """One picture of how a thing is done."""
-
-    pose: str
-    label: str
-    """The numbers of the steps that it shows."""
-    alternative: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageFormat:
-    """How the page comes to paper."""
-
-    paper: str = "a4"
-    size_pt: int = PRINT_SIZES_PT[0]
-    is_grey: bool = False
-    """For a printer without colours: everything is told apart by lightness and pattern."""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing to do, with exact counts."""
-
-    id: str
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    """Label and text: tool, position, how hard, how often."""
-    steps: tuple[str, ...]
-    pictures: tuple[PosePicture, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One muscle's part of the page."""
-
-    muscle: str
-    side: Side
-    title: str
-    plain_name: str
-    meaning: tuple[str, ...]
-    actions: tuple[Action, ...]
-    left_out: tuple[str, ...]
-    care: tuple[str, ...]
-    figures: tuple[Figure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Referral:
-    """What takes the place of self-care where an urgent flag is up."""
-
-    title: str
-    text: str
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The whole page."""
-
-    title: str
-    date: str
-    patient: str
-    marked: str
-    """The user's marks in words; empty without marks."""
-    sections: tuple[Section, ...]
-    referral: Referral | None
-    stop_rule: str
-    next_day: str
-    help_title: str
-    help_lines: tuple[str, ...]
-    emergency: str
-    other_causes: str
-    sources: tuple[str, ...]
-    footer: tuple[str, ...]
-    note: str = ""
-    marked_figures: tuple[Figure, ...] = ()
-    """The marks alone, on a referral."""
-    warnings: tuple[str, ...] = ()
-    """What the person who makes the page should know; not printed."""
-    days: tuple[str, ...] = tuple(str(day + 1) for day in range(DAYS))
-    language: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class PageWishes:
-    """What the user asks of the page."""
-
-    muscles: tuple[tuple[str, Side], ...]
-    date: datetime.date
-    patient: str = ""
-    conditions: tuple[str, ...] = ()
-    emergency_region: str = "international"
-    figure: str = ""
-    """The body shown; empty for the default one."""
-    techniques: tuple[str, ...] | None = None
-    """Ids of what to do, in the order of the page; ``None``: the mildest of each kind."""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageCase:
-    """What the page is made from."""
-
-    library: Library
-    atlas: Atlas
-    drawing: PainDrawing
-    safety: Safety
+_WORDS = (
+    "what",
+    "do",
+    "stop",
+    "expect",
+    "sources",
+    "date",
+    "name",
+    "care",
+    "ticks",
+    "note",
+    "tell",
+    "timer",
+    "held",
+    "seconds",
+    "phone",
+    "attached",
+)
+"""Labels that the page carries along, in its language."""
 
 
 def build_page(wishes: PageWishes, case: PageCase) -> Page:
@@ -161,14 +56,14 @@ def build_page(wishes: PageWishes, case: PageCase) -> Page:
     library = case.library
     referral = _referral(case.safety, library) if case.safety.needs_referral else None
     muscles = () if referral else wishes.muscles
-    titles = [f"{library.muscles[name].name} ({side})" for name, side in wishes.muscles]
+    titles = [_muscle_words("page-title", name, side, library) for name, side in wishes.muscles]
     number = library.emergency_numbers[wishes.emergency_region]
     sections = tuple(_section(library.muscles[name], side, wishes, case) for name, side in muscles)
     return Page(
-        title=referral.title if referral else " and ".join(titles),
+        title=referral.title if referral else library.listed(titles),
         date=wishes.date.isoformat(),
         patient=wishes.patient,
-        marked=_marked(case.drawing, library),
+        marked=marks_in_words(case.drawing, library),
         sections=sections,
         referral=referral,
         stop_rule=library.notices["stop-rule"].text,
@@ -182,8 +77,17 @@ def build_page(wishes: PageWishes, case: PageCase) -> Page:
             library.notices[name].text for name in ("education", "dose-origin", "not-reviewed")
         ),
         note=wishes.note.strip()[:LONGEST_NOTE],
-        marked_figures=_marked_figures(case) if referral else (),
+        marked_figures=figures_of_marks(case) if referral else (),
         warnings=_warnings(sections, library),
+        language=library.language,
+        words={name: library.phrases[f"page-{name}"] for name in _WORDS},
+        clinic=wishes.clinic,
+    )
+
+
+def _muscle_words(phrase: str, muscle: str, side: Side, library: Library) -> str:
+    return library.phrases[phrase].format(
+        muscle=library.muscles[muscle].name, side=library.side_word(side)
     )
 
 
@@ -208,17 +112,17 @@ def _section(muscle: Muscle, side: Side, wishes: PageWishes, case: PageCase) -> 
     return Section(
         muscle=muscle.id,
         side=side,
-        title=f"{muscle.name}, {side} side",
+        title=_muscle_words("page-section", muscle.id, side, library),
         plain_name=muscle.plain_name,
         meaning=(
             library.phrases["page-meaning"],
             muscle.summary.text,
             *((library.notices["nerve-card"].text,) if muscle.nerve_note else ()),
         ),
-        actions=tuple(_action(one, library) for one in _chosen(offered, wishes)),
+        actions=tuple(_action(one, wishes, library) for one in _chosen(offered, wishes)),
         left_out=tuple(_left_out(one, library) for one in left_out[:CHOSEN_ACTIONS]),
         care=(library.notices["sciatic-corridor"].text,),
-        figures=_figures(muscle, side, case),
+        figures=figures_of_muscle(muscle, side, case),
     )
 
 
@@ -237,16 +141,24 @@ def mildest_of_each_kind(techniques: Sequence[Technique]) -> tuple[Technique, ..
     return tuple(by_kind.values())[:CHOSEN_ACTIONS]
 
 
-def _action(technique: Technique, library: Library) -> Action:
+def _action(technique: Technique, wishes: PageWishes, library: Library) -> Action:
     words = library.phrases
+    pressure, amount = technique.pressure, technique.dose
+    dose = wishes.dose_of(technique.id)
+    if dose is not None and dose.pressure:
+        pressure = _by_whom(pressure_in_words(dose, words), dose, technique, library)
+    if dose is not None and dose.says_how_much:
+        per_spot = technique.kind == "massage"
+        text = amount_in_words(dose, words, per_spot=per_spot)
+        amount = _by_whom(text, dose, technique, library)
     return Action(
         id=technique.id,
         title=technique.title,
         facts=(
             (words["page-tool"], technique.tool),
             (words["page-position"], technique.position),
-            (words["page-pressure"], technique.pressure),
-            (words["page-dose"], technique.dose),
+            (words["page-pressure"], pressure),
+            (words["page-dose"], amount),
         ),
         steps=tuple(step.text for step in technique.steps),
         pictures=tuple(
@@ -254,6 +166,13 @@ def _action(technique: Technique, library: Library) -> Action:
             for use in pose_uses(technique.steps)
         ),
     )
+
+
+def _by_whom(text: str, dose: Dose, technique: Technique, library: Library) -> str:
+    """More than we would ask for ourselves is not said in our name."""
+    if dose.is_within(library.dose_ranges[technique.kind]):
+        return text
+    return library.phrases["page-by-clinician"].format(text=text.rstrip(".")) + "."
 
 
 def _left_out(item: LeftOut, library: Library) -> str:
@@ -289,86 +208,3 @@ def _sources(wishes: PageWishes, library: Library) -> tuple[str, ...]:
         for technique in _chosen(muscle.techniques, wishes):
             names |= dict.fromkeys(technique.sources)
     return tuple(library.sources[name].text for name in names)
-
-
-def _marked(drawing: PainDrawing, library: Library) -> str:
-    if drawing.is_empty:
-        return ""
-    return library.phrases["page-marked"].format(
-        places=read_back(drawing.marks, library).split(". ")[0]
-    )
-
-
-# ------------------------------------------------------------------------ figures
-def _marked_figures(case: PageCase) -> tuple[Figure, ...]:
-    """From behind and from the front, where anything is marked there: the whole body."""
-    figures = []
-    for aspect in (Aspect.POSTERIOR, Aspect.ANTERIOR):
-        drawn = case.atlas.aspects.get(aspect)
-        if drawn is None or not any(covered_by(mark, drawn) for mark in case.drawing.marks):
-            continue
-        left, _, right, _ = drawn.skin.bounds
-        _, top, _, height = drawn.viewbox
-        caption = case.library.phrases[f"page-seen-{aspect}"]
-        figures.append(
-            Figure(
-                aspect,
-                (left - 8, top, right - left + 16, height),
-                caption,
-                f"{caption}. {_marked(case.drawing, case.library)}",
-            )
-        )
-    return tuple(figures)
-
-
-def _figures(muscle: Muscle, side: Side, case: PageCase) -> tuple[Figure, ...]:
-    lateral = Aspect.RIGHT_LATERAL if side is Side.RIGHT else Aspect.LEFT_LATERAL
-    wanted = [Aspect.POSTERIOR, lateral]
-    if any(_is_seen_from_the_front_only(mark, case.atlas) for mark in case.drawing.marks):
-        wanted.append(Aspect.ANTERIOR)
-    aspects = [aspect for aspect in wanted if aspect in case.atlas.aspects]
-    top, bottom = _heights(muscle, side, case, aspects)
-    figures = []
-    for aspect in aspects:
-        left, _, right, _ = case.atlas.aspects[aspect].skin.bounds
-        frame = (left - 8, top, right - left + 16, bottom - top)
-        caption = case.library.phrases[f"page-seen-{aspect}"]
-        alternative = case.library.phrases["page-figure"].format(
-            view=caption, muscle=muscle.name, side=side, zone=muscle.summary.text
-        )
-        figures.append(Figure(aspect, frame, caption, alternative))
-    return tuple(figures)
-
-
-def _is_seen_from_the_front_only(mark: PainMark, atlas: Atlas) -> bool:
-    if not isinstance(mark, RegionMark):
-        return mark.aspect is Aspect.ANTERIOR
-    shown = {
-        aspect for aspect, drawn in atlas.aspects.items() if drawn.region(mark.region, mark.side)
-    }
-    return shown == {Aspect.ANTERIOR}
-
-
-def _heights(
-    muscle: Muscle, side: Side, case: PageCase, aspects: Sequence[Aspect]
-) -> tuple[float, float]:
-    """Top and bottom (mm) that hold the muscle, its zones and all marks on these aspects."""
-    heights = list(_LEAST_FIGURE)
-    for aspect in aspects:
-        drawn = case.atlas.aspects[aspect]
-        shapes = [
-            zone.outline
-            for point in TRIGGER_POINTS[muscle.id]
-            for zone in drawn.zones_of(point, side).values()
-        ]
-        shapes += [one.outline for one in (drawn.structure(muscle.id, side),) if one is not None]
-        for mark in case.drawing.marks:
-            if covered := covered_by(mark, drawn):
-                _, top, _, bottom = spans_box(covered)
-                heights += [top, bottom]
-        heights += [edge for shape in shapes for edge in (shape.bounds[1], shape.bounds[3])]
-    _, top, _, height = case.atlas.aspects[aspects[0]].viewbox
-    return (
-        max(min(heights) - FIGURE_MARGIN_MM, top),
-        min(max(heights) + FIGURE_MARGIN_MM, top + height),
-    )

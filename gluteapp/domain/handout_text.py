@@ -5,25 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from gluteapp.domain.handout import Page
+    from gluteapp.domain.page import Page
 
 
-def plain_text(page: Page, phrases: Mapping[str, str]) -> str:
+def plain_text(page: Page) -> str:
     """What the page says of this patient, without the parts that every page has.
 
-    ``phrases`` are the library's. Lines end in a line feed; steps are left out, because
-    their title names them.
+    Lines end in a line feed; steps are left out, because their title names them.
     """
-    return "\n".join(_lines(page, phrases)) + "\n"
+    return "\n".join(_lines(page)) + "\n"
 
 
-def _lines(page: Page, phrases: Mapping[str, str]) -> Iterator[str]:
+def _lines(page: Page) -> Iterator[str]:
     yield page.title
-    yield f"{phrases['page-date']}: {page.date}"
+    yield f"{page.words['date']}: {page.date}"
     if page.patient:
-        yield f"{phrases['page-name']}: {page.patient}"
+        yield f"{page.words['name']}: {page.patient}"
     if page.marked:
         yield page.marked
     if page.referral is not None:
@@ -39,6 +38,6 @@ def _lines(page: Page, phrases: Mapping[str, str]) -> Iterator[str]:
         yield from (f"- {line}" for line in section.left_out)
     if page.note:
         yield ""
-        yield f"{phrases['page-note']}: {page.note}"
+        yield f"{page.words['note']}: {page.note}"
     yield ""
     yield page.footer[0]

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from gluteapp.domain.vocabulary import Side, Tier, ZoneLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gluteapp.domain.dose import Dose
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +263,11 @@ class Library:
     phrases: dict[str, str] = field(default_factory=dict)
     """Sentence patterns with named gaps."""
     emergency_numbers: dict[str, str] = field(default_factory=dict)
+    dose_ranges: dict[str, Dose] = field(default_factory=dict)
+    """The most of each kind of technique that we would ask for ourselves."""
     other_maps: dict[str, OtherMap] = field(default_factory=dict)
+    language: str = "en"
+    """Of the texts that patients read (BCP 47)."""
 
     def drawn_names(self) -> dict[str, tuple[str, str]]:
         """Plain and anatomical names of all that is drawn; landmarks as ``landmark.<id>``."""
@@ -268,7 +278,19 @@ class Library:
     def place_name(self, region: str, side: str) -> str:
         """``right sit bone``; midline places carry no side."""
         place = self.places[region]
-        return place.name if side == "midline" else place.sided.format(side=side)
+        if side == Side.MIDLINE:
+            return place.name
+        return place.sided.format(side=self.side_word(side))
+
+    def side_word(self, side: str) -> str:
+        """``right``, in the language of the texts."""
+        return self.phrases.get(f"side-{side}", side)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """``a, b and c``."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.phrases["list-and"].format(some=", ".join(names[:-1]), last=names[-1])
 
     def muscle_title(self, muscle: str, side: str) -> str:
         """``Gluteus medius, right``."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.vocabulary import Aspect, Layer, Side
@@ -12,15 +14,29 @@ from gluteapp.picture.palette import PRINT
 from gluteapp.picture.scene import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping
 
     from gluteapp.domain.atlas import Atlas
-    from gluteapp.domain.handout import Figure, Page, Section
+    from gluteapp.domain.geometry import Box
+    from gluteapp.domain.page import Figure, Page, Section
     from gluteapp.domain.pain import PainDrawing
     from gluteapp.picture.artwork import Artwork
 
 PoseSource = Callable[[str, str, Side], str]
 """Gives a pose's SVG for a palette's name and the sore side."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureKey:
+    """What a figure shows: equal ones look alike, whatever their words."""
+
+    muscle: str
+    side: Side
+    aspect: Aspect
+    frame: Box
+    count: int
+    """Figures that share the width."""
+
 
 _OPACITY = {
     Layer.BONES: 1.0,
@@ -34,31 +50,41 @@ def draw_figures(
     artworks: Mapping[Aspect, Artwork],
     style: str,
     drawing: PainDrawing,
+    *,
+    known: MutableMapping[FigureKey, str] | None = None,
 ) -> dict[tuple[str, Figure], str]:
-    """SVG text of every figure of the page, by muscle; marks alone have no muscle."""
+    """SVG text of every figure of the page, by muscle; marks alone have no muscle.
+
+    ``known`` holds those of the same drawing and body that are drawn already, and takes the
+    new ones.
+    """
+    known = {} if known is None else known
+
+    def drawn(key: FigureKey, scene: Callable[[], Scene], width_px: int) -> str:
+        if key not in known:
+            known[key] = composed(
+                atlas.aspects[key.aspect],
+                artworks[key.aspect],
+                style,
+                scene(),
+                PRINT,
+                width_px=width_px,
+                frame=key.frame,
+            )
+        return known[key]
+
     made = {}
     for section in page.sections:
+        # the more figures share the width, the larger their marks must be drawn
+        count = len(section.figures)
         for figure in section.figures:
-            made[(section.muscle, figure)] = composed(
-                atlas.aspects[figure.aspect],
-                artworks[figure.aspect],
-                style,
-                _scene(section, figure, atlas, drawing),
-                PRINT,
-                # the more figures share the width, the larger their marks must be drawn
-                width_px=FIGURES_WIDTH_PX // len(section.figures),
-                frame=figure.frame,
-            )
+            key = FigureKey(section.muscle, section.side, figure.aspect, figure.frame, count)
+            scene = partial(_scene, section, figure, atlas, drawing)
+            made[(section.muscle, figure)] = drawn(key, scene, FIGURES_WIDTH_PX // count)
     for figure in page.marked_figures:
-        made[("", figure)] = composed(
-            atlas.aspects[figure.aspect],
-            artworks[figure.aspect],
-            style,
-            Scene(aspect=figure.aspect, opacity={Layer.SKIN: 1.0}, marks=drawing.marks),
-            PRINT,
-            width_px=FIGURES_WIDTH_PX // 2,
-            frame=figure.frame,
-        )
+        key = FigureKey("", Side.MIDLINE, figure.aspect, figure.frame, 2)
+        scene = partial(Scene, aspect=figure.aspect, opacity={Layer.SKIN: 1.0}, marks=drawing.marks)
+        made[("", figure)] = drawn(key, scene, FIGURES_WIDTH_PX // 2)
     return made
 
 

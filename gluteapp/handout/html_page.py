@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from gluteapp.domain.handout import Action, Figure, Page, Section
+    from gluteapp.domain.page import Action, Figure, Page, Section
     from gluteapp.domain.vocabulary import Side
-
-_SECONDS = re.compile(r"\b(\d+)(?: to \d+)? seconds")
-"""The shorter of two times that a dose names."""
 
 
 class HtmlPage:
@@ -26,13 +23,14 @@ class HtmlPage:
         page: Page,
         figures: Mapping[tuple[str, Figure], str],
         poses: Mapping[tuple[str, Side], str],
-        phrases: Mapping[str, str],
     ) -> None:
         self._page = page
         self._figures = figures
         self._poses = poses
-        self._phrases = phrases
         self._timers = 0
+        # the shorter of two times that a dose names: “20 to 30 seconds”
+        second = re.escape(page.words["seconds"])
+        self._seconds = re.compile(rf"\b(\d+)(?:\W+\w+ \d+)? {second}")
 
     def text(self, template: str) -> str:
         """The whole file; ``template`` has the places ``title``, ``body`` and ``footer``."""
@@ -45,7 +43,7 @@ class HtmlPage:
         )
 
     def _word(self, name: str) -> str:
-        return escape(self._phrases[f"page-{name}"])
+        return escape(self._page.words[name])
 
     def _body(self) -> Iterator[str]:
         page = self._page
@@ -118,7 +116,7 @@ class HtmlPage:
 
     def _timer(self, action: Action) -> str:
         """A button that counts the seconds down which a dose or a step names."""
-        found = _SECONDS.search(" ".join([*(text for _, text in action.facts), *action.steps]))
+        found = self._seconds.search(" ".join([*(text for _, text in action.facts), *action.steps]))
         if found is None:
             return ""
         self._timers += 1

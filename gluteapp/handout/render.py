@@ -6,43 +6,65 @@ import dataclasses
 import json
 import re
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gluteapp.domain.handout import PRINT_SIZES_PT, PageFormat
+from gluteapp.domain.page import ATTACHMENT, NORMAL_FORMAT, PRINT_SIZES_PT, PageFormat
 from gluteapp.domain.problems import InputError
 from gluteapp.handout.pdf_pages import page_count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from gluteapp.domain.handout import Figure, Page
-    from gluteapp.domain.library import Library
+    from gluteapp.domain.page import Figure, Page
     from gluteapp.domain.vocabulary import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Heights (mm) of figures and of pose pictures, and whether words stand close."""
+
+    figure_mm: float
+    pose_mm: float
+    is_tight: bool = False
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        """What the template is told."""
+        return {
+            "figure-height": str(self.figure_mm),
+            "pose-height": str(self.pose_mm),
+            "tight": "yes" if self.is_tight else "no",
+        }
+
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 """Paper names and what typst calls them."""
 FIGURES_WIDTH_PX = 640
 """Pixels that a muscle's figures share: the fewer, the larger their lines and marks on paper."""
-HEIGHTS_MM = (
-    (76, 36),
-    (72, 32),
-    (66, 30),
-    (60, 28),
-    (54, 26),
-    (48, 22),
-    (44, 18),
-    (40, 15),
-    (34, 13),
+LAYOUTS = (
+    Layout(76, 36),
+    Layout(72, 32),
+    Layout(66, 30),
+    Layout(60, 28),
+    Layout(54, 26),
+    Layout(60, 28, is_tight=True),
+    Layout(54, 26, is_tight=True),
+    Layout(50, 23, is_tight=True),
+    Layout(46, 20, is_tight=True),
+    Layout(42, 17, is_tight=True),
+    Layout(38, 14, is_tight=True),
 )
-"""Of figures and of pose pictures, largest first: the first pair with which every muscle fits
-its own sheet is taken."""
-NORMAL = PageFormat()
+"""Best first: the first one with which every muscle fits its own sheet is taken. Letters keep
+their size; words stand closer before pictures become too small to see."""
+BILINGUAL = Layout(62, 30, is_tight=True)
 COLOURS = {"accent": "#0a4b61", "stop": "#7a5200", "help": "#a5121d"}
 """Of headings and boxes."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b")
 _NO_GLYPH = re.compile(r"the text `\"?(.*?)\"?` could not be displayed")
-_WORDS = ("what", "do", "stop", "sources", "date", "name", "care", "ticks", "note", "tell")
+_NO_PICTURE = re.compile(r"failed to (?:decode|parse) (?:image|SVG)|unknown image format", re.I)
+_SIGNATURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
 
 
 def greyed(text: str) -> str:
@@ -57,6 +79,65 @@ def greyed(text: str) -> str:
     return _COLOUR.sub(grey, text)
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that goes to paper."""
+
+    page: Page
+    figures: Mapping[tuple[str, Figure], str]
+    """SVG text of every section's figures."""
+    poses: Mapping[tuple[str, Side], str]
+    """SVG text of every pose picture, for the sore side."""
+    second: Page | None = None
+    """The same page in another language, to stand beside it line by line."""
+    attachment: bytes = b""
+    """Drawing and plan; empty for a PDF without."""
+
+
+def _layouts(sheet: Sheet, wanted: PageFormat) -> tuple[Layout, ...]:
+    """What to try: only a page in one language and in normal letters has to fit one sheet."""
+    if sheet.second is not None:
+        return (BILINGUAL,)
+    is_normal = wanted.size_pt == PRINT_SIZES_PT[0]
+    return LAYOUTS if sheet.page.sections and is_normal else LAYOUTS[:1]
+
+
+def logo_kind(logo: bytes) -> str:
+    """``png``, ``jpg`` or ``svg`` by the first bytes; empty for no logo or none of these."""
+    for start, kind in _SIGNATURES.items():
+        if logo.startswith(start):
+            return kind
+    return "svg" if b"<svg" in logo[:1000] else ""
+
+
+def _inputs_of(sheet: Sheet, ink: Callable[[str], str]) -> dict[str, str]:
+    page = sheet.page
+    pictures = [
+        [ink(sheet.figures[(section.muscle, figure)]) for figure in section.figures]
+        for section in page.sections
+    ]
+    marked = [ink(sheet.figures[("", figure)]) for figure in page.marked_figures]
+    shown = {f"{pose}.{side}": ink(svg) for (pose, side), svg in sheet.poses.items()}
+    pages = [page] if sheet.second is None else [page, sheet.second]
+    return {
+        "pages": json.dumps([_data_of(one) for one in pages]),
+        "figures": json.dumps(pictures),
+        "marked": json.dumps(marked),
+        "poses": json.dumps(shown),
+        "colours": json.dumps({name: ink(colour) for name, colour in COLOURS.items()}),
+        "logo": logo_kind(page.clinic.logo) or ("png" if page.clinic.logo else ""),
+        "attachment": ATTACHMENT if sheet.attachment else "",
+    }
+
+
+def _data_of(page: Page) -> dict[str, object]:
+    """A page as the template reads it; its pictures come beside it."""
+    clinic = dataclasses.replace(page.clinic, logo=b"")
+    data = dataclasses.asdict(dataclasses.replace(page, clinic=clinic))
+    del data["clinic"]["logo"]
+    return data
+
+
 class PageRenderer:
     """Keeps fonts and template ready; ``render`` may be called as often as needed."""
 
@@ -65,7 +146,7 @@ class PageRenderer:
 
         # typst reads fonts and its main file from disk only
         self._folder = tempfile.TemporaryDirectory(prefix="gluteapp-")
-        folder = Path(self._folder.name)
+        self._root = folder = Path(self._folder.name)
         for number, font in enumerate(fonts):
             (folder / f"font-{number}.ttf").write_bytes(font)
         main = folder / "page.typ"
@@ -77,45 +158,24 @@ class PageRenderer:
             ignore_system_fonts=True,
         )
 
-    def render(
-        self,
-        page: Page,
-        figures: Mapping[tuple[str, Figure], str],
-        poses: Mapping[tuple[str, Side], str],
-        library: Library,
-        wanted: PageFormat = NORMAL,
-    ) -> bytes:
+    def render(self, sheet: Sheet, wanted: PageFormat = NORMAL_FORMAT) -> bytes:
         """The page as PDF/UA-1. In large print it takes the sheets that it needs.
 
-        ``figures`` holds the SVG text of every section's figures, ``poses`` that of every pose
-        picture for the sore side.
-
         Raises:
-            InputError: if the name holds characters that the typeface lacks.
+            InputError: if the name holds characters that the typeface lacks, or the logo is
+                no picture.
         """
-        ink = greyed if wanted.is_grey else str
-        pictures = [
-            [ink(figures[(section.muscle, figure)]) for figure in section.figures]
-            for section in page.sections
-        ]
-        marked = [ink(figures[("", figure)]) for figure in page.marked_figures]
-        shown = {f"{pose}.{side}": ink(svg) for (pose, side), svg in poses.items()}
-        data = dataclasses.asdict(page)
-        data["words"] = {name: library.phrases[f"page-{name}"] for name in _WORDS}
+        page = sheet.page
+        for name, data in (("logo", page.clinic.logo), (ATTACHMENT, sheet.attachment)):
+            (self._root / name).write_bytes(data)
         inputs = {
-            "data": json.dumps(data),
-            "figures": json.dumps(pictures),
-            "marked": json.dumps(marked),
-            "poses": json.dumps(shown),
+            **_inputs_of(sheet, greyed if wanted.is_grey else str),
             "paper": PAPERS[wanted.paper],
             "size": str(wanted.size_pt),
-            "colours": json.dumps({name: ink(colour) for name, colour in COLOURS.items()}),
         }
         pdf = b""
-        may_shrink = page.sections and wanted.size_pt == PRINT_SIZES_PT[0]
-        for figure, pose in HEIGHTS_MM if may_shrink else HEIGHTS_MM[:1]:
-            heights = {"figure-height": str(figure), "pose-height": str(pose)}
-            pdf = self._compiled({**inputs, **heights})
+        for layout in _layouts(sheet, wanted):
+            pdf = self._compiled({**inputs, **layout.inputs})
             if page_count(pdf) <= len(page.sections):
                 break
         return pdf
@@ -126,6 +186,10 @@ class PageRenderer:
         try:
             made = self._compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"])
         except typst.TypstError as error:
+            if _NO_PICTURE.search(str(error)):
+                raise InputError(
+                    "The clinic's logo cannot be read: it must be a PNG, JPEG or SVG picture."
+                ) from None
             missing = _NO_GLYPH.search(str(error))
             if missing is None:
                 raise

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from gluteapp.domain.page import PagePlan
     from gluteapp.domain.pain import PainDrawing
     from gluteapp.domain.vocabulary import Aspect
 
@@ -22,6 +23,13 @@ class DrawingStore(Protocol):
 
         Raises:
             InputError: if it is none, or cannot be read.
+        """
+
+    def open_page(self, path: Path) -> tuple[PainDrawing, PagePlan]:
+        """Drawing and plan that a patient's page (.pdf) carries along.
+
+        Raises:
+            InputError: if it carries none, or was changed.
         """
 
     def export(self, path: Path, drawing: PainDrawing, aspect: Aspect, figure: str) -> None:

@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from gluteapp.domain.handout import PageFormat, PageWishes
-    from gluteapp.domain.pain import PainDrawing
-    from gluteapp.domain.safety import Safety
+    from gluteapp.domain.page import MadePage, PageJob
     from gluteapp.handout.pdf_pages import PagePicture
 
 PREVIEW_DPI = 110.0
@@ -23,39 +19,24 @@ class PageOrder:
     """One page to be made; ``number`` tells late answers from the newest."""
 
     number: int
-    wishes: PageWishes
-    drawing: PainDrawing
-    safety: Safety
-    format: PageFormat
-
-
-@dataclass(frozen=True, slots=True)
-class PressedPage:
-    """A page in all its forms."""
-
-    pdf: bytes
-    html: Callable[[], bytes]
-    """Writes it for a phone; a preview needs none."""
-    text: str
-    """For the notes of a clinic."""
-    warnings: tuple[str, ...] = ()
-    """What the person who makes the page should know."""
+    job: PageJob
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedPage:
-    """A page and its preview."""
+    """A page, its PDF and its preview."""
 
     number: int
-    page: PressedPage
+    made: MadePage
+    pdf: bytes
     pictures: tuple[PagePicture, ...]
 
 
 class PagePress(Protocol):
-    """Makes PDFs; used in the worker's thread only."""
+    """Makes pages; used in the worker's thread only."""
 
-    def press(self, order: PageOrder) -> PressedPage:
-        """The page of an order."""
+    def make(self, job: PageJob) -> MadePage:
+        """The page of a job."""
 
     def close(self) -> None:
         """Give back what it holds; called when the worker has ended."""
@@ -75,9 +56,10 @@ class _Worker(QObject):
         from gluteapp.handout.pdf_pages import page_pictures
 
         try:
-            page = self._press.press(order)
-            pictures = page_pictures(page.pdf, PREVIEW_DPI)
-            self.finished.emit(FinishedPage(order.number, page, pictures))
+            made = self._press.make(order.job)
+            pdf = made.write_pdf()
+            pictures = page_pictures(pdf, PREVIEW_DPI)
+            self.finished.emit(FinishedPage(order.number, made, pdf, pictures))
         except Exception as error:
             self.failed.emit(order.number, str(error))
 
@@ -101,14 +83,12 @@ class PageMaker(QObject):
         self._worker.failed.connect(self._on_failed)
         self._thread.finished.connect(self._worker.deleteLater)
 
-    def order(
-        self, wishes: PageWishes, drawing: PainDrawing, safety: Safety, wanted: PageFormat
-    ) -> None:
+    def order(self, job: PageJob) -> None:
         """Ask for a page; an older one that is not done yet will not be told of."""
         if not self._thread.isRunning():
             self._thread.start()
         self._number += 1
-        self._ordered.emit(PageOrder(self._number, wishes, drawing, safety, wanted))
+        self._ordered.emit(PageOrder(self._number, job))
 
     def close(self) -> None:
         """Let the thread end."""

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 MOST_RECENT = 8
 RECENT_KEY = "recent/drawings"
+PAGE_SUFFIX = ".pdf"
 
 
 class DrawingFiles(QObject):
     """Knows which file the drawing belongs to and whether it differs from it."""
 
     told = Signal(str)
+    plan_opened = Signal(object)
+    """Of a patient's page that was opened again."""
 
     def __init__(
         self,
@@ -76,18 +79,30 @@ class DrawingFiles(QObject):
     def open_chosen(self) -> None:
         """Ask which drawing to open."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a drawing"), self._folder(), self._filter()
+            self._window, self.tr("Open a drawing"), self._folder(), self._open_filter()
         )
         if name:
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
-        """Open a drawing; what was drawn before comes back with undo."""
+        """Open a drawing, or a page with one; what was drawn before comes back with undo."""
+        is_page = path.suffix.lower() == PAGE_SUFFIX
         try:
-            drawing = self._store.open(path)
+            drawing, plan = (
+                self._store.open_page(path) if is_page else (self._store.open(path), None)
+            )
         except InputError as error:
             self._warn(self.tr("Open a drawing"), str(error))
             self._forget(path)
+            return
+        if plan is not None:
+            self._session.replace_drawing(self.tr("Open {0}").format(path.name), drawing)
+            self.plan_opened.emit(plan)
+            self.told.emit(
+                self.tr("The drawing and the plan of {0} are back. Undo takes them away.").format(
+                    path.name
+                )
+            )
             return
         self._session.replace_drawing(self.tr("Open {0}").format(path.name), drawing)
         self._take_path(path)
@@ -253,6 +268,11 @@ class DrawingFiles(QObject):
 
     def _filter(self) -> str:
         return self.tr("Drawings (*{0});;All files (*)").format(self._store.suffix)
+
+    def _open_filter(self) -> str:
+        return self.tr("Drawings and pages (*{0} *{1});;All files (*)").format(
+            self._store.suffix, PAGE_SUFFIX
+        )
 
     def _warn(self, title: str, text: str) -> None:
         QMessageBox.warning(self._window, title, text)

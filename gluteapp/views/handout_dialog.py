@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +19,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -29,16 +28,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gluteapp.domain.handout_text import plain_text
+from gluteapp.domain.page import PageJob
+from gluteapp.domain.problems import InputError
 from gluteapp.handout.pdf_pages import PagePicture, page_pictures
-from gluteapp.views.page_choices import MuscleSide, PageChoices
+from gluteapp.views.page_batch import PageBatch
+from gluteapp.views.page_choices import PageChoices
 from gluteapp.views.scrolling import scrolling
 
 if TYPE_CHECKING:
-    from gluteapp.domain.library import Library
     from gluteapp.domain.pain import PainDrawing
-    from gluteapp.domain.safety import Safety
-    from gluteapp.models.page_worker import FinishedPage, PageMaker, PressedPage
-    from gluteapp.settings import Settings
+    from gluteapp.models.page_desk import PageDesk
+    from gluteapp.models.page_worker import FinishedPage, PageMaker
+    from gluteapp.views.page_choices import PageSubject
 
 TYPING_PAUSE_MS = 250
 PRINT_DPI = 300
@@ -48,19 +50,15 @@ SIDE_WIDTH = 276
 class HandoutDialog(QDialog):
     """Choices on the left, the page as it will print on the right."""
 
-    paper_changed = Signal(str)
+    taste_changed = Signal(str, str)
+    """Paper and language, to be taken next time too."""
 
     def __init__(
         self,
         maker: PageMaker,
-        library: Library,
-        muscles: tuple[MuscleSide, ...],
-        candidates: tuple[MuscleSide, ...] = (),
-        *,
+        subject: PageSubject,
         drawing: PainDrawing,
-        safety: Safety,
-        conditions: tuple[str, ...],
-        settings: Settings,
+        desk: PageDesk,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,11 +66,11 @@ class HandoutDialog(QDialog):
         self.setWindowTitle(self.tr("The patient's page"))
         self._maker = maker
         self._drawing = drawing
-        self._safety = safety
-        self.choices = PageChoices(
-            library, muscles, candidates, safety=safety, conditions=conditions, settings=settings
-        )
-        self._page: PressedPage | None = None
+        self._subject = subject
+        self._desk = desk
+        self._batch: PageBatch | None = None
+        self.choices = PageChoices(subject, desk)
+        self._page: FinishedPage | None = None
         self._pictures: tuple[PagePicture, ...] = ()
         self._build()
         self._pause = QTimer(self)
@@ -92,6 +90,9 @@ class HandoutDialog(QDialog):
         self.copy_button = QPushButton(self.tr("Copy as text"))
         self.copy_button.setObjectName("copy-page")
         self.copy_button.setToolTip(self.tr("In short, for the notes of a clinic"))
+        self.batch_button = QPushButton(self.tr("A page each …"))
+        self.batch_button.setObjectName("batch-pages")
+        self.batch_button.setToolTip(self.tr("One page for each muscle of the answer, in a folder"))
         self._close_button = QPushButton(self.tr("Close"))
         self._close_button.clicked.connect(self.reject)
         self.message = QLabel()
@@ -102,20 +103,24 @@ class HandoutDialog(QDialog):
         )
         hint.setWordWrap(True)
         hint.setProperty("muted", True)
-        left = QVBoxLayout()
-        left.addWidget(self.choices)
-        left.addSpacing(6)
-        for button in (self.save_button, self.print_button, self.copy_button):
-            button.setEnabled(False)
-            left.addWidget(button)
-        left.addWidget(self.message)
-        left.addStretch(1)
-        left.addWidget(hint)
-        left.addWidget(self._close_button)
         inner = QWidget()
-        inner.setLayout(left)
-        side = scrolling(inner)  # huge letters on a low screen
-        side.setFixedWidth(SIDE_WIDTH)
+        left = QVBoxLayout(inner)
+        left.setContentsMargins(0, 0, 6, 0)
+        left.addWidget(self.choices)
+        left.addWidget(hint)
+        left.addStretch(1)
+        buttons = QGridLayout()
+        for number, button in enumerate(self._buttons_of_page):
+            button.setEnabled(False)
+            buttons.addWidget(button, number // 2, number % 2)
+        side = QVBoxLayout()
+        side.addWidget(scrolling(inner), 1)  # huge letters on a low screen
+        side.addWidget(self.message)
+        side.addLayout(buttons)
+        side.addWidget(self._close_button)
+        column = QWidget()
+        column.setFixedWidth(SIDE_WIDTH)
+        column.setLayout(side)
         self._preview = QLabel(self.tr("Making the page …"))
         self._preview.setObjectName("page-preview")
         self._preview.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -123,8 +128,13 @@ class HandoutDialog(QDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._preview)
         layout = QHBoxLayout(self)
-        layout.addWidget(side)
+        layout.addWidget(column)
         layout.addWidget(self._scroll, 1)
+
+    @property
+    def _buttons_of_page(self) -> tuple[QPushButton, ...]:
+        """What can be done with a finished page."""
+        return self.save_button, self.print_button, self.copy_button, self.batch_button
 
     def _connect(self) -> None:
         self._maker.page_made.connect(self._on_page_made)
@@ -136,6 +146,7 @@ class HandoutDialog(QDialog):
         self.save_button.clicked.connect(self._on_save)
         self.print_button.clicked.connect(self._on_print)
         self.copy_button.clicked.connect(self._on_copy)
+        self.batch_button.clicked.connect(self._on_batch)
 
     # --------------------------------------------------------------------- page
     @property
@@ -145,7 +156,10 @@ class HandoutDialog(QDialog):
 
     @Slot()
     def _order(self) -> None:
-        self._maker.order(self.choices.wishes, self._drawing, self._safety, self.choices.format)
+        choices = self.choices
+        self._maker.order(
+            PageJob(choices.wishes, self._drawing, self._subject.safety, choices.format)
+        )
 
     @Slot()
     def _on_typed(self) -> None:
@@ -153,17 +167,19 @@ class HandoutDialog(QDialog):
 
     @Slot()
     def _on_changed(self) -> None:
-        self.paper_changed.emit(self.choices.format.paper)
+        self.taste_changed.emit(self.choices.format.paper, self.choices.wishes.language)
         self._order()
 
     @Slot(object)
     def _on_page_made(self, page: FinishedPage) -> None:
-        self._page, self._pictures = page.page, page.pictures
-        for button in (self.save_button, self.print_button, self.copy_button):
+        if self._batch is not None:
+            return  # not the page that is shown here
+        self._page, self._pictures = page, page.pictures
+        for button in self._buttons_of_page:
             button.setEnabled(True)
         count = len(page.pictures)
         sheets = [] if count == 1 else [self.tr("The page runs to {0} sheets.").format(count)]
-        self.message.setText(" ".join([*sheets, *page.page.warnings]))
+        self.message.setText(" ".join([*sheets, *page.made.page.warnings]))
         self._show_preview()
 
     @Slot(str)
@@ -217,27 +233,41 @@ class HandoutDialog(QDialog):
             return
         if not path.suffix:
             path = path.with_suffix(".pdf")
-        data = self._page.html() if path.suffix.lower() == ".html" else self._page.pdf
-        partial = path.with_name(f".{path.name}.part")
+        is_web = path.suffix.lower() == ".html"
+        data = self._page.made.write_html() if is_web else self._page.pdf
         try:
-            partial.write_bytes(data)
-            os.replace(partial, path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
-            self.message.setText(
-                self.tr("“{0}” cannot be written: {1}. Choose another place.").format(
-                    path.name, error.strerror
-                )
-            )
+            self._desk.write(path, data)
+        except InputError as error:
+            self.message.setText(str(error))
             return
         self.message.setText(self.tr("Saved as “{0}”.").format(path.name))
 
     @Slot()
     def _on_copy(self) -> None:
         if self._page is not None:
-            QGuiApplication.clipboard().setText(self._page.text)
+            QGuiApplication.clipboard().setText(plain_text(self._page.made.page))
             self.message.setText(self.tr("Copied: paste it into your notes."))
+
+    # -------------------------------------------------------------------- batch
+    @Slot()
+    def _on_batch(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder for one page for each muscle"), str(Path.home())
+        )
+        if name:
+            self.save_each_into(Path(name))
+
+    def save_each_into(self, folder: Path) -> None:
+        """One PDF for each muscle of the answer, with a progress that can be cancelled."""
+        jobs = self.choices.jobs_for_each(self._drawing)
+        self._batch = PageBatch(jobs, folder, self._maker, self._desk, self)
+        self._batch.ended.connect(self._on_batch_ended)
+        self._batch.start()
+
+    @Slot(str)
+    def _on_batch_ended(self, message: str) -> None:
+        self._batch = None
+        self.message.setText(message)
 
     @Slot()
     def _on_print(self) -> None:

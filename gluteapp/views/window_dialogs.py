@@ -17,6 +17,8 @@ from gluteapp.views.later import Later
 from gluteapp.views.theme import LIGHT_THEME
 
 if TYPE_CHECKING:
+    from gluteapp.domain.page import PagePlan
+    from gluteapp.models.page_desk import PageDesk
     from gluteapp.models.page_worker import PageMaker
     from gluteapp.models.session import MuscleSide, Session
     from gluteapp.views.safety_dialog import SafetyDialog
@@ -36,6 +38,8 @@ class WindowDialogs(QObject):
         self,
         session: Session,
         page_maker: PageMaker,
+        page_desk: PageDesk,
+        *,
         settings: Settings,
         store: SettingsStore,
         parent: QWidget,
@@ -44,6 +48,9 @@ class WindowDialogs(QObject):
         self._window = parent
         self._session = session
         self._page_maker = page_maker
+        self._page_desk = page_desk
+        self.plan: PagePlan | None = None
+        """Of a page that was opened again."""
         self._store = store
         self.settings = settings
         self.theme = LIGHT_THEME
@@ -83,19 +90,21 @@ class WindowDialogs(QObject):
             self.open_screen()
             return
         from gluteapp.views.handout_dialog import HandoutDialog
+        from gluteapp.views.page_choices import PageSubject
 
-        dialog = HandoutDialog(
-            self._page_maker,
+        subject = PageSubject(
             session.library,
             (session.selection,) if session.selection is not None else (),
             self._with_pages(),
-            drawing=session.drawing,
-            safety=session.safety,
-            conditions=session.conditions,
-            settings=self.settings,
-            parent=self._window,
+            session.safety,
+            session.conditions,
+            self.settings,
+            self.plan,
         )
-        dialog.paper_changed.connect(self._on_paper_chosen)
+        dialog = HandoutDialog(
+            self._page_maker, subject, session.drawing, self._page_desk, self._window
+        )
+        dialog.taste_changed.connect(self._on_taste)
         self._open(dialog)
 
     def _with_pages(self) -> tuple[MuscleSide, ...]:
@@ -108,10 +117,10 @@ class WindowDialogs(QObject):
             if not muscles[one.muscle].is_in_short
         )
 
-    @Slot(str)
-    def _on_paper_chosen(self, paper: str) -> None:
-        """Take the same paper next time; where that cannot be stored, until the end."""
-        self.settings = replace(self.settings, paper=paper)
+    @Slot(str, str)
+    def _on_taste(self, paper: str, language: str) -> None:
+        """Take the same next time; where that cannot be stored, until the end."""
+        self.settings = replace(self.settings, paper=paper, page_language=language)
         self._store(self.settings)
 
     def choose_figure(self, figure: str) -> None:

@@ -32,9 +32,11 @@ from gluteapp.views.window_dialogs import SettingsStore, WindowDialogs
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
+    from gluteapp.domain.page import PagePlan
     from gluteapp.domain.stack import StackItem
     from gluteapp.models.autosave import Autosave
     from gluteapp.models.drawing_store import DrawingStore
+    from gluteapp.models.page_desk import PageDesk
     from gluteapp.models.page_worker import PageMaker
     from gluteapp.models.session import Session
     from gluteapp.settings import Settings
@@ -57,6 +59,7 @@ class WorkspaceParts:
     icons: IconMaker
     style_template: str
     page_maker: PageMaker
+    page_desk: PageDesk
     settings: Settings
     store_settings: SettingsStore
     drawing_store: DrawingStore
@@ -86,7 +89,12 @@ class Workspace(QObject):
         self.panes = PaneLayout(session, self._layers, parts.icons, parts.pose_source)
         self.commands = MapCommands(self.panes.map, session, self._layers, window)
         self.dialogs = WindowDialogs(
-            session, parts.page_maker, parts.settings, parts.store_settings, window
+            session,
+            parts.page_maker,
+            parts.page_desk,
+            settings=parts.settings,
+            store=parts.store_settings,
+            parent=window,
         )
         self.files = DrawingFiles(
             session, parts.drawing_store, parts.autosave, parts.memory, window
@@ -137,6 +145,13 @@ class Workspace(QObject):
         status.addWidget(self.place_label, 1)
         status.addPermanentWidget(notice)
 
+    @Slot(object)
+    def _take_plan(self, plan: PagePlan) -> None:
+        """A page that is opened again: its first muscle, and its choices for the next page."""
+        self.dialogs.plan = plan
+        if plan.muscles:
+            self.session.explore(*plan.muscles[0])
+
     # --------------------------------------------------------------------- wire
     def _connect_panes(self) -> None:
         panes = self.panes
@@ -176,6 +191,7 @@ class Workspace(QObject):
         session.safety_changed.connect(self._show_safety)
         self._layers.changed.connect(self._show_scene)
         self.files.told.connect(self.show_notice)
+        self.files.plan_opened.connect(self._take_plan)
 
     def _connect_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {

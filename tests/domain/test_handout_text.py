@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
-from gluteapp.domain.handout import PageCase, PageWishes, build_page
+from gluteapp.domain.handout import build_page
 from gluteapp.domain.handout_text import plain_text
+from gluteapp.domain.page import PageCase, PageWishes
 from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import Side
 from tests.builders import a_drawing
@@ -18,7 +19,7 @@ def text(library, atlas):
         safety = assess(drawing.marks, answers or {}, library.flags)
         wanted = PageWishes((("piriformis", Side.LEFT),), datetime.date(2026, 3, 4), **wishes)
         page = build_page(wanted, PageCase(library, atlas, drawing, safety))
-        return plain_text(page, library.phrases)
+        return plain_text(page)
 
     return make
 

@@ -13,7 +13,8 @@ import pytest
 from gluteapp.content.drawing_file import drawing_text, open_drawing, read_drawing
 from gluteapp.content.drawing_table import drawing_csv
 from gluteapp.domain.answer import locate, read_back
-from gluteapp.domain.handout import PageCase, PageWishes, build_page
+from gluteapp.domain.handout import build_page
+from gluteapp.domain.page import PageCase, PageWishes
 from gluteapp.domain.pain import Feel, PainDrawing, RegionMark, paint_mark, point_mark
 from gluteapp.domain.problems import InputError
 from gluteapp.domain.safety import assess

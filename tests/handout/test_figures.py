@@ -3,7 +3,8 @@ import re
 
 import pytest
 
-from gluteapp.domain.handout import PageCase, PageWishes, build_page
+from gluteapp.domain.handout import build_page
+from gluteapp.domain.page import PageCase, PageWishes
 from gluteapp.domain.pain import Feel, PainDrawing, point_mark, region_mark
 from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import CORE_MUSCLES, Aspect, Side

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from gluteapp.domain.handout import PageCase, PageWishes, build_page
+from gluteapp.domain.handout import build_page
+from gluteapp.domain.page import PageCase, PageWishes
 from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import Side
 from gluteapp.handout.figures import draw_figures, draw_poses

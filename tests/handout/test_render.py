@@ -9,19 +9,15 @@ import pypdf
 import pypdfium2
 import pytest
 
-from gluteapp.domain.handout import (
-    PRINT_SIZES_PT,
-    PageCase,
-    PageFormat,
-    PageWishes,
-    build_page,
-)
+from gluteapp.domain.handout import build_page
+from gluteapp.domain.page import PRINT_SIZES_PT, PageCase, PageFormat, PageWishes
 from gluteapp.domain.pain import PainDrawing, RegionMark
 from gluteapp.domain.problems import InputError
 from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import CORE_MUSCLES, REGIONS, Side, region_sides
 from gluteapp.handout.figures import draw_figures, draw_poses
 from gluteapp.handout.pdf_pages import page_pictures
+from gluteapp.handout.render import Sheet
 from tests.builders import a_drawing
 
 DATE = datetime.date(2026, 3, 4)
@@ -53,7 +49,7 @@ def render(content, renderer):
         poses = draw_poses(page, content.pose_picture)
         if not seen:
             poses = {key: f"{ROOT.search(svg)[0]}</svg>" for key, svg in poses.items()}
-        return renderer.render(page, figures, poses, content.library, form)
+        return renderer.render(Sheet(page, figures, poses), form)
 
     return make
 

@@ -3,12 +3,12 @@ import threading
 
 import pytest
 
-from gluteapp.domain.handout import PageFormat, PageWishes
+from gluteapp.domain.page import PageJob, PageWishes
 from gluteapp.domain.pain import PainDrawing
 from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import Side
 from gluteapp.models.page_worker import PageMaker
-from gluteapp.workbench import TypstPress
+from gluteapp.page_press import PagePress
 
 WISHES = PageWishes((("piriformis", Side.RIGHT),), datetime.date(2026, 3, 4))
 
@@ -16,8 +16,8 @@ WISHES = PageWishes((("piriformis", Side.RIGHT),), datetime.date(2026, 3, 4))
 class Press:
     """Does what the test says for each order."""
 
-    def __init__(self, press):
-        self.press = press
+    def __init__(self, make):
+        self.make = make
         self.is_closed = False
 
     def close(self):
@@ -40,7 +40,7 @@ def make(qapp, library):
 
 @pytest.fixture
 def order(library):
-    return WISHES, PainDrawing(), assess((), {}, library.flags), PageFormat()
+    return PageJob(WISHES, PainDrawing(), assess((), {}, library.flags))
 
 
 def test_that_a_fault_becomes_a_sentence(make, order, qtbot):
@@ -49,17 +49,17 @@ def test_that_a_fault_becomes_a_sentence(make, order, qtbot):
 
     maker = make(Press(fail))
     with qtbot.waitSignal(maker.page_failed) as caught:
-        maker.order(*order)
+        maker.order(order)
     assert caught.args == ["the template is gone"]
 
 
 def test_that_a_page_comes_with_its_picture(make, order, qtbot, content):
-    maker = make(TypstPress(content))
+    maker = make(PagePress(content))
     with qtbot.waitSignal(maker.page_made, timeout=20_000) as caught:
-        maker.order(*order)
+        maker.order(order)
     page = caught.args[0]
-    assert page.page.pdf.startswith(b"%PDF")
-    assert "Piriformis (right)" in page.page.text
+    assert page.pdf.startswith(b"%PDF")
+    assert page.made.page.title == "Piriformis (right)"
     assert len(page.pictures) == 1
 
 
@@ -72,20 +72,23 @@ def test_that_pages_are_made_outside_the_gui_thread(make, order, qtbot):
 
     maker = make(Press(note))
     with qtbot.waitSignal(maker.page_failed):
-        maker.order(*order)
+        maker.order(order)
     assert threads[0] is not threading.main_thread()
 
 
 def test_that_only_the_newest_page_is_told(make, order, qtbot):
     seen = []
 
-    def number(one):
-        raise ValueError(str(one.number))
+    jobs = []
+
+    def number(_job):
+        jobs.append(len(jobs) + 1)
+        raise ValueError(str(jobs[-1]))
 
     maker = make(Press(number))
     maker.page_failed.connect(seen.append)
     for _ in range(3):
-        maker.order(*order)
+        maker.order(order)
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == ["3"]
 

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from gluteapp.domain.handout import LONGEST_NOTE
+from gluteapp.domain.page import LONGEST_NOTE
 from gluteapp.domain.vocabulary import Side
 from gluteapp.handout.pdf_pages import page_pictures
-from gluteapp.views.page_choices import PageChoices
+from gluteapp.page_desk import PageFolder
+from gluteapp.views.page_choices import PageChoices, PageSubject
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_that_a_cancelled_save_saves_nothing(dialog, qtbot, tmp_path, monkeypatc
 
 def test_that_a_folder_that_is_not_there_is_named_and_nothing_lost(dialog, tmp_path):
     dialog.save_to(tmp_path / "missing" / "page.pdf")
-    assert message(dialog).startswith("“page.pdf” cannot be written: No such file or directory.")
+    assert message(dialog).startswith("“page.pdf” cannot be saved: no such file or directory.")
     assert dialog.pdf
 
 
@@ -104,7 +105,7 @@ def test_that_a_full_disk_keeps_the_older_page(dialog, tmp_path, monkeypatch):
 
     monkeypatch.setattr("os.replace", refuse)
     dialog.save_to(target)
-    assert "No space left on device" in message(dialog)
+    assert "no space left on device" in message(dialog)
     assert target.read_bytes() == b"older"
     assert [one.name for one in tmp_path.glob("*page*")] == ["page.pdf"]
 
@@ -205,14 +206,17 @@ def test_that_one_muscle_at_least_stays(dialog, qtbot):
     assert dialog.choices.wishes.muscles
 
 
-def test_that_another_muscle_brings_its_own_things_to_do(driver, qtbot, dialog):
+def test_that_another_muscle_brings_its_own_things_to_do(driver, qtbot, dialog, tmp_path):
     choices = PageChoices(
-        driver.session.library,
-        (("gluteus-medius", Side.RIGHT),),
-        (("piriformis", Side.RIGHT),),
-        safety=driver.session.safety,
-        conditions=(),
-        settings=driver.workspace.dialogs.settings,
+        PageSubject(
+            driver.session.library,
+            (("gluteus-medius", Side.RIGHT),),
+            (("piriformis", Side.RIGHT),),
+            driver.session.safety,
+            (),
+            driver.workspace.dialogs.settings,
+        ),
+        PageFolder(tmp_path, driver.session.library),
     )
     qtbot.addWidget(choices)
     before = set(choices.techniques.states)

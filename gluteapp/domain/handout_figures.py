@@ -1,0 +1,110 @@
+"""Which parts of the body a page's figures show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gluteapp.domain.answer import marked_places
+from gluteapp.domain.extent import covered_by
+from gluteapp.domain.geometry import spans_box
+from gluteapp.domain.page import Figure
+from gluteapp.domain.pain import RegionMark
+from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gluteapp.domain.atlas import Atlas
+    from gluteapp.domain.library import Library, Muscle
+    from gluteapp.domain.page import PageCase
+    from gluteapp.domain.pain import PainDrawing, PainMark
+
+FIGURE_MARGIN_MM = 22.0
+_LEAST_FIGURE = (-148.0, 108.0)
+"""Top and bottom (mm) that every figure shows: low back to upper thigh."""
+
+
+def marks_in_words(drawing: PainDrawing, library: Library) -> str:
+    """What is marked; empty without marks."""
+    if drawing.is_empty:
+        return ""
+    places = marked_places(drawing.marks, library)
+    return library.phrases["page-marked"].format(places=places)
+
+
+def figures_of_marks(case: PageCase) -> tuple[Figure, ...]:
+    """From behind and from the front, where anything is marked there: the whole body."""
+    figures = []
+    for aspect in (Aspect.POSTERIOR, Aspect.ANTERIOR):
+        drawn = case.atlas.aspects.get(aspect)
+        if drawn is None or not any(covered_by(mark, drawn) for mark in case.drawing.marks):
+            continue
+        left, _, right, _ = drawn.skin.bounds
+        _, top, _, height = drawn.viewbox
+        caption = case.library.phrases[f"page-seen-{aspect}"]
+        figures.append(
+            Figure(
+                aspect,
+                (left - 8, top, right - left + 16, height),
+                caption,
+                f"{caption}. {marks_in_words(case.drawing, case.library)}",
+            )
+        )
+    return tuple(figures)
+
+
+def figures_of_muscle(muscle: Muscle, side: Side, case: PageCase) -> tuple[Figure, ...]:
+    """From behind and from the sore side; from the front too, where only that shows a mark."""
+    lateral = Aspect.RIGHT_LATERAL if side is Side.RIGHT else Aspect.LEFT_LATERAL
+    wanted = [Aspect.POSTERIOR, lateral]
+    if any(_is_seen_from_the_front_only(mark, case.atlas) for mark in case.drawing.marks):
+        wanted.append(Aspect.ANTERIOR)
+    aspects = [aspect for aspect in wanted if aspect in case.atlas.aspects]
+    top, bottom = _heights(muscle, side, case, aspects)
+    figures = []
+    for aspect in aspects:
+        left, _, right, _ = case.atlas.aspects[aspect].skin.bounds
+        frame = (left - 8, top, right - left + 16, bottom - top)
+        caption = case.library.phrases[f"page-seen-{aspect}"]
+        alternative = case.library.phrases["page-figure"].format(
+            view=caption,
+            muscle=muscle.name,
+            side=case.library.side_word(side),
+            zone=muscle.summary.text,
+        )
+        figures.append(Figure(aspect, frame, caption, alternative))
+    return tuple(figures)
+
+
+def _is_seen_from_the_front_only(mark: PainMark, atlas: Atlas) -> bool:
+    if not isinstance(mark, RegionMark):
+        return mark.aspect is Aspect.ANTERIOR
+    shown = {
+        aspect for aspect, drawn in atlas.aspects.items() if drawn.region(mark.region, mark.side)
+    }
+    return shown == {Aspect.ANTERIOR}
+
+
+def _heights(
+    muscle: Muscle, side: Side, case: PageCase, aspects: Sequence[Aspect]
+) -> tuple[float, float]:
+    """Top and bottom (mm) that hold the muscle, its zones and all marks on these aspects."""
+    heights = list(_LEAST_FIGURE)
+    for aspect in aspects:
+        drawn = case.atlas.aspects[aspect]
+        shapes = [
+            zone.outline
+            for point in TRIGGER_POINTS[muscle.id]
+            for zone in drawn.zones_of(point, side).values()
+        ]
+        shapes += [one.outline for one in (drawn.structure(muscle.id, side),) if one is not None]
+        for mark in case.drawing.marks:
+            if covered := covered_by(mark, drawn):
+                _, top, _, bottom = spans_box(covered)
+                heights += [top, bottom]
+        heights += [edge for shape in shapes for edge in (shape.bounds[1], shape.bounds[3])]
+    _, top, _, height = case.atlas.aspects[aspects[0]].viewbox
+    return (
+        max(min(heights) - FIGURE_MARGIN_MM, top),
+        min(max(heights) + FIGURE_MARGIN_MM, top + height),
+    )
