@@ -55,6 +55,7 @@ LAYOUTS = (
     Layout(46, 20, is_tight=True),
     Layout(42, 17, is_tight=True),
     Layout(38, 14, is_tight=True),
+    Layout(34, 12, is_tight=True),
 )
 """Best first: the first one with which every muscle fits its own sheet is taken. Letters keep
 their size; words stand closer before pictures become too small to see."""

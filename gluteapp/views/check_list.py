@@ -21,7 +21,13 @@ class CheckList(QListWidget):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * LIST_LINES + 14)
+        self.setMinimumWidth(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it holds, up to a few lines."""
+        lines = min(max(self.count(), 1), LIST_LINES)
+        self.setFixedHeight((self.fontMetrics().lineSpacing() + 3) * lines + 10)
 
     def add(self, title: str, data: object, *, is_on: bool) -> None:
         """One more thing."""
@@ -31,6 +37,7 @@ class CheckList(QListWidget):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
         self.addItem(item)
+        self._fit()
 
     def tick(self, wanted: Collection[object]) -> None:
         """Tick these things and no others."""

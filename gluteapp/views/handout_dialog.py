@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 TYPING_PAUSE_MS = 250
 PRINT_DPI = 300
-SIDE_WIDTH = 276
+SIDE_WIDTH = 312
 
 
 class HandoutDialog(QDialog):
@@ -77,7 +77,7 @@ class HandoutDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_PAUSE_MS)
         self._connect()
-        self.resize(940, 760)
+        self.resize(980, 780)
         self._order()
 
     # -------------------------------------------------------------------- build
@@ -105,7 +105,7 @@ class HandoutDialog(QDialog):
         hint.setProperty("muted", True)
         inner = QWidget()
         left = QVBoxLayout(inner)
-        left.setContentsMargins(0, 0, 6, 0)
+        left.setContentsMargins(4, 4, 8, 4)
         left.addWidget(self.choices)
         left.addWidget(hint)
         left.addStretch(1)

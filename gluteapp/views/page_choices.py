@@ -341,6 +341,9 @@ def _box(name: str, values: Mapping[Any, str], chosen: object = None) -> QComboB
     for value, text in values.items():
         box.addItem(text, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))
+    # two of them stand in one narrow row; the list itself shows whole names
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(7)
     return box
 
 
