@@ -56,6 +56,7 @@ LAYOUTS = (
     Layout(42, 17, is_tight=True),
     Layout(38, 14, is_tight=True),
     Layout(34, 12, is_tight=True),
+    Layout(29, 11, is_tight=True),
 )
 """Best first: the first one with which every muscle fits its own sheet is taken. Letters keep
 their size; words stand closer before pictures become too small to see."""
