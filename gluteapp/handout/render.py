@@ -60,7 +60,10 @@ LAYOUTS = (
 )
 """Best first: the first one with which every muscle fits its own sheet is taken. Letters keep
 their size; words stand closer before pictures become too small to see."""
-BILINGUAL = Layout(62, 30, is_tight=True)
+BILINGUAL = tuple(
+    Layout(figure, pose, is_tight=True) for figure, pose in ((62, 30), (52, 24), (42, 19), (34, 15))
+)
+"""The same for two languages, which take two sheets."""
 COLOURS = {"accent": "#0a4b61", "stop": "#7a5200", "help": "#a5121d"}
 """Of headings and boxes."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b")
@@ -97,11 +100,10 @@ class Sheet:
 
 
 def _layouts(sheet: Sheet, wanted: PageFormat) -> tuple[Layout, ...]:
-    """What to try: only a page in one language and in normal letters has to fit one sheet."""
-    if sheet.second is not None:
-        return (BILINGUAL,)
+    """What to try: only normal letters have to fit."""
+    layouts = LAYOUTS if sheet.second is None else BILINGUAL
     is_normal = wanted.size_pt == PRINT_SIZES_PT[0]
-    return LAYOUTS if sheet.page.sections and is_normal else LAYOUTS[:1]
+    return layouts if sheet.page.sections and is_normal else layouts[:1]
 
 
 def logo_kind(logo: bytes) -> str:
@@ -178,7 +180,7 @@ class PageRenderer:
         pdf = b""
         for layout in _layouts(sheet, wanted):
             pdf = self._compiled({**inputs, **layout.inputs})
-            if page_count(pdf) <= len(page.sections):
+            if page_count(pdf) <= len(page.sections) * (1 if sheet.second is None else 2):
                 break
         return pdf
 

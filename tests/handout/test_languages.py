@@ -124,7 +124,9 @@ def test_that_a_page_says_everything_on_one_sheet(make, language, paper, side, m
 def test_that_two_languages_say_the_same_side_by_side(make, press, language):
     made = make(language="en", second_language=language)
     other = make(language=language)
-    found = text_of(reader_of(made))
+    reader = reader_of(made)
+    assert len(reader.pages) == 2
+    found = text_of(reader)
     for page in (made.page, other.page):
         assert [one for one in words_of(page) if squeezed(one) not in found] == []
 
