@@ -150,7 +150,8 @@ def _action(technique: Technique, wishes: PageWishes, library: Library) -> Actio
     if dose is not None and dose.says_how_much:
         per_spot = technique.kind == "massage"
         text = amount_in_words(dose, words, per_spot=per_spot)
-        amount = _by_whom(text, dose, technique, library)
+        text = _by_whom(text, dose, technique, library)
+        amount = f"{text} {words['page-dose-counts']}"  # steps name the usual numbers
     return Action(
         id=technique.id,
         title=technique.title,

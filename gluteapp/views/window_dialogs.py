@@ -18,6 +18,7 @@ from gluteapp.views.theme import LIGHT_THEME
 
 if TYPE_CHECKING:
     from gluteapp.domain.page import PagePlan
+    from gluteapp.domain.pain import PainDrawing
     from gluteapp.models.page_desk import PageDesk
     from gluteapp.models.page_worker import PageMaker
     from gluteapp.models.session import MuscleSide, Session
@@ -49,8 +50,7 @@ class WindowDialogs(QObject):
         self._session = session
         self._page_maker = page_maker
         self._page_desk = page_desk
-        self.plan: PagePlan | None = None
-        """Of a page that was opened again."""
+        self._reopened: tuple[PagePlan, PainDrawing] | None = None
         self._store = store
         self.settings = settings
         self.theme = LIGHT_THEME
@@ -59,6 +59,17 @@ class WindowDialogs(QObject):
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def take_plan(self, plan: PagePlan) -> None:
+        """Use the plan of a page that was opened again, as long as its drawing is shown."""
+        self._reopened = plan, self._session.drawing
+
+    @property
+    def plan(self) -> PagePlan | None:
+        """What the next page begins with; never the note of another drawing's page."""
+        if self._reopened is None or self._reopened[1] != self._session.drawing:
+            return None
+        return self._reopened[0]
 
     @Slot()
     def open_screen(self) -> None:

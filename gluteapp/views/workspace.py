@@ -148,7 +148,7 @@ class Workspace(QObject):
     @Slot(object)
     def _take_plan(self, plan: PagePlan) -> None:
         """A page that is opened again: its first muscle, and its choices for the next page."""
-        self.dialogs.plan = plan
+        self.dialogs.take_plan(plan)
         if plan.muscles:
             self.session.explore(*plan.muscles[0])
 

@@ -66,5 +66,6 @@ def test_that_more_than_our_rule_is_said_in_the_clinicians_name(
     action = build_page(wishes, case).sections[0].actions[0]
     amount = dict(action.facts)[library.phrases["page-dose"]]
     assert str(strokes) in amount
+    assert library.phrases["page-dose-counts"] in amount  # its steps say 10 to 15
     by_clinician = library.phrases["page-by-clinician"].format(text="").strip()
     assert (by_clinician in amount) != is_ours
