@@ -43,8 +43,6 @@ class DoseBox(QGroupBox):
             box.setObjectName(f"dose-{technique.id}-{name}")
             box.setRange(least - 1, bound)
             box.setSpecialValueText(self.tr("as written"))
-            # the style sheet's frame leaves the native arrows no room; keys and wheel do the same
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             box.setValue(getattr(dose, name) or least - 1)
             box.valueChanged.connect(self._on_changed)
             form.addRow(_label(name), box)
