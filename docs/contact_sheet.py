@@ -2,7 +2,8 @@
 
 One sheet for each palette and aspect (each layer alone, all of them peeled one after the other,
 both figures, the pain areas of the five core muscles), one for each aspect enlarged eight times
-at places where structures meet, and one for the poses in each palette. Needs no display.
+at places where structures meet, and one each for the names and for the poses in each palette.
+Needs no display.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from gluteapp.picture.palette import Palette
 
 GAP, CAPTION, COLUMNS = 10, 20, 8
-CELL, ZOOM_CELL, POSE_CELL = (190, 585), (420, 420), (300, 240)
+CELL, ZOOM_CELL, POSE_CELL, NAMES_CELL = (190, 585), (420, 420), (300, 240), (1000, 1650)
 """Width and height of one picture, px."""
 ZOOM_MM = 52.0
 """Side of an enlarged cell: eight times what a body that fits a full-HD window shows."""
@@ -45,9 +46,9 @@ PLACES = {
         "mid thigh": (-110, 200), "kneecap": (-95, 410), "shin": (-85, 600), "ankle": (-85, 800),
     },
     "right-lateral": {
-        "rib 12": (-20, -250), "crest": (0, -140), "PSIS": (-95, -95), "tensor": (50, -60),
-        "trochanter": (0, 10), "sit bone": (-60, 70), "tract": (10, 200), "knee": (10, 420),
-        "calf": (-30, 520), "outer ankle": (-20, 800),
+        "rib 12": (-20, -250), "crest": (0, -140), "PSIS": (-78, -95), "tensor": (50, -60),
+        "trochanter": (0, 10), "sit bone": (-38, 50), "tract": (10, 200), "knee": (10, 420),
+        "calf": (-40, 520), "outer ankle": (-20, 800),
     },
 }  # fmt: skip
 """Where structures meet (mm), by aspect."""
@@ -105,6 +106,8 @@ def sheets() -> Iterator[tuple[str, tuple[int, int], str, Callable[[], Iterator[
     for palette in PALETTES.values():
         cells = partial(pose_cells, content, palette)
         yield f"poses-{palette.name}", POSE_CELL, palette.paper, cells
+        cells = partial(name_cells, content, palette)
+        yield f"names-{palette.name}", NAMES_CELL, palette.paper, cells
 
 
 def layer_cells(content: Content, palette: Palette, aspect: Aspect) -> Iterator[Cell]:
@@ -135,8 +138,20 @@ def layer_cells(content: Content, palette: Palette, aspect: Aspect) -> Iterator[
             continue  # not seen from here
         scene = Scene(aspect, through, muscle=(muscle, side), letters=False)
         yield cell(muscle, scene)
-    named = Scene(aspect, through, names=content.library.drawn_names(), letters=False)
-    yield Cell("names", picture(content, palette, named, 900))
+
+
+def name_cells(content: Content, palette: Palette) -> Iterator[Cell]:
+    """Every aspect with its names, on the paper that the program adds for them."""
+    from gluteapp.domain.vocabulary import Layer
+    from gluteapp.picture.label_art import ROOM_MM
+    from gluteapp.picture.scene import Scene
+
+    names = content.library.drawn_names()
+    for aspect, drawn in content.atlas.aspects.items():
+        x, y, width, height = drawn.viewbox
+        frame = (x - ROOM_MM, y, width + 2 * ROOM_MM, height)
+        scene = Scene(aspect, {**dict.fromkeys(Layer, 1.0), Layer.SKIN: 0.26}, names=names)
+        yield Cell(aspect, picture(content, palette, scene, NAMES_CELL[0], frame=frame))
 
 
 def zoom_cells(

@@ -187,22 +187,26 @@ def details_svg(item: Item, within: BaseGeometry | None = None) -> str:
     return "".join(words)
 
 
+def inner_parts(item: Item, place: str = "over") -> list[Item]:
+    """The inner parts that are drawn at one place: over, under or late."""
+    return [part for part in item.get("inner", ()) if part.get("place", "over") == place]
+
+
 def inner_svg(
     item: Item,
     *,
     mirrored: bool = False,
-    late: bool = False,
+    place: str = "over",
     within: BaseGeometry | None = None,
 ) -> str:
-    """Parts in front of the outline, lit on their own and cut to ``within``.
+    """Parts of one ``place``, lit on their own and cut to ``within``.
 
-    ``late`` ones are drawn after the whole layer: a vertebral arch lies before
-    the body of the vertebra below.
+    Most lie ``over`` the outline. ``late`` ones are drawn after the whole layer: a vertebral
+    arch lies before the body of the vertebra below. ``under`` ones go below the outline: the
+    fascia that fills the flank behind a muscle's free edge.
     """
     words = []
-    for part in item.get("inner", ()):
-        if part.get("late", False) != late:
-            continue
+    for part in inner_parts(item, place):
         outline = outline_of(part)
         seen = None if within is None else within.intersection(area_of([outline.ring()]))
         data = outline.data if seen is None else area_data(seen, sharp=True)

@@ -11,6 +11,7 @@ from drawing.art import (
     edge_svg,
     fibres_svg,
     form_of,
+    inner_parts,
     inner_svg,
     outline_of,
 )
@@ -85,7 +86,7 @@ class Sheet:
         for layer in LAYERS:
             items = self._items(layer)
             body = "".join(self._art(item, items[:at]) for at, item in enumerate(items))
-            late = "".join(inner_svg(item, late=True, mirrored=self._mirrored) for item in items)
+            late = "".join(inner_svg(item, place="late", mirrored=self._mirrored) for item in items)
             for place, art in (("over", late), ("nerve", self._nerve_over(items))):
                 body += f'<g id="layer-{layer}.{place}">{art}</g>\n' if art else ""
             out.append(_group(f"texture-{layer}", layer.capitalize(), body))
@@ -167,10 +168,10 @@ class Sheet:
                 copy = f'<use xlink:href="#{name}.{place}-strands"/>'
                 left = self._over(item, seen, copy, place, other=True)
                 out += _art_group(f"{name}.left", place, left)
-        out += _art_group(own, "under", self._cast(item, below, mirrored=self._mirrored))
+        out += _art_group(own, "under", self._under(item, below, mirrored=self._mirrored))
         if self.paired and not is_midline:
-            cast = self._cast(item, below, mirrored=not self._mirrored)
-            out += _art_group(f"{name}.left", "under", cast)
+            under = self._under(item, below, mirrored=not self._mirrored)
+            out += _art_group(f"{name}.left", "under", under)
         return out
 
     def _versions(
@@ -246,11 +247,21 @@ class Sheet:
             Outline.from_text(text).data for text in item.get("holes", ())
         )
 
+    def _under(
+        self, item: dict[str, Any], below: Sequence[dict[str, Any]], *, mirrored: bool
+    ) -> str:
+        """The parts that lie behind a structure, and the shadow that it throws."""
+        parts = inner_svg(item, place="under", mirrored=mirrored)
+        return parts + self._cast(item, below, mirrored=mirrored)
+
     def _cast(
         self, item: dict[str, Any], below: Sequence[dict[str, Any]], *, mirrored: bool = False
     ) -> str:
         """The shadow on what lies below in the same layer."""
         ground = [self._outlines[one["id"]].ring() for one in below if not _is_ghost(one)]
+        ground += [
+            outline_of(part).ring() for one in (*below, item) for part in inner_parts(one, "under")
+        ]
         if not ground or item["kind"] not in ("muscle", "sheet") or _is_ghost(item):
             return ""
         ring = self._outlines[item["id"]].ring()

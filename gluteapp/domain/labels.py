@@ -71,10 +71,16 @@ class Label:
     is_left: bool
 
 
-def anchors(drawn: AspectMap, shown: frozenset[Layer], window: Box) -> list[Anchor]:
+def anchors(
+    drawn: AspectMap,
+    shown: frozenset[Layer],
+    window: Box,
+    free: tuple[float, float] = (-math.inf, math.inf),
+) -> list[Anchor]:
     """What is seen in ``window`` (x, y, width, height; mm), largest first.
 
-    Of a structure that lies partly below others, the seen part counts.
+    Of a structure that lies partly below others, the seen part counts. Names point between
+    the two x of ``free`` (mm) wherever something is seen there: outside, texts lie over the map.
     """
     import numpy as np
 
@@ -92,12 +98,15 @@ def anchors(drawn: AspectMap, shown: frozenset[Layer], window: Box) -> list[Anch
         grid[seen] = number
         for cover in one.covers:
             grid[_mask(cover, grid.shape, left, top)] = -1
+    middles = left + (np.arange(grid.shape[1]) + 0.5) * GRID_MM
+    is_free = (free[0] <= middles) & (middles <= free[1])
     found = []
     for number, one in enumerate(structures):
         seen = grid == number
         area = float(seen.sum()) * GRID_MM**2
         if area >= LEAST_SEEN_MM2:
-            row, column = _well_inside(seen)
+            bare = seen & is_free
+            row, column = _well_inside(bare if bare.any() else seen)
             x, y = left + (column + 0.5) * GRID_MM, top + (row + 0.5) * GRID_MM
             found.append(Anchor(one.structure, one.side, x, y, area))
     found += _landmark_anchors(drawn, [one.structure for one in structures], grid, window)

@@ -36,7 +36,9 @@ def labels_svg(
     """Names of what is seen in ``window`` (x, y, width, height; mm), at the sides of it."""
     left, top, width, height = window
     body = drawn.skin.bounds
-    found = [one for one in anchors(drawn, shown, window) if one.name in names]
+    margin = _widest(drawn, names) / px_per_mm
+    free = (left + margin, left + width - margin)
+    found = [one for one in anchors(drawn, shown, window, free) if one.name in names]
     wanted = [
         Label(
             name=one.name,
@@ -55,6 +57,12 @@ def labels_svg(
     texts = "".join(_text(one, names[one.name], width_px, palette) for one in ready)
     place = f'transform="translate({left:.3f},{top:.3f}) scale({1 / px_per_mm:.6f})"'
     return f'<g class="labels" {place}>{lines}{texts}</g>'
+
+
+def _widest(drawn: AspectMap, names: Mapping[str, tuple[str, str]]) -> float:
+    """Pixels that the longest name of the aspect reaches in from its edge, with its line's end."""
+    mine = {one.structure for one in drawn.structures} & names.keys()
+    return max((_width(names[name]) for name in mine), default=0.0) + EDGE_PX + ROW_PX / 2
 
 
 def _width(name: tuple[str, str]) -> float:

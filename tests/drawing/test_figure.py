@@ -13,13 +13,14 @@ from drawing.figure.picture import Picture
 from drawing.figure.settle import settled
 from drawing.figure.space import Camera, Ellipsoid, turn
 from drawing.figure.things import heights, things
+from tests.picture.rasters import by_qt
 
 SOURCES = HERE / "sources" / "poses"
 POSE_DATA = read_poses(SOURCES)
 GIVES_WAY_MM = 40.0
 """Flesh and clothes: two shirts and a waist lie between a side and the floor."""
-ROUNDING_MM = 3.0
-"""The solver may end a hair elsewhere on another processor."""
+SEEN_PX, CLEARLY, SHARE = (220, 180), 60, 0.02
+"""The solver may end a hair elsewhere on another processor: edges then differ by a pixel."""
 
 
 def test_that_two_poses_with_one_id_are_refused(tmp_path):
@@ -99,6 +100,7 @@ def test_that_what_should_touch_does(name):
         assert np.abs(gap[axes]).max() <= 30, row
 
 
+@pytest.mark.usefixtures("qapp")
 def test_that_the_shipped_pictures_are_the_drawn_ones():
     """Each second one is drawn again: code that changes pictures changes many."""
     style = (POSES / "light.css").read_text(encoding="utf-8")
@@ -107,14 +109,9 @@ def test_that_the_shipped_pictures_are_the_drawn_ones():
     assert set(read_poses(SOURCES)) == {file.stem for file in POSES.glob("*.svg")}
     for name, svg in drawn.items():
         shipped = (POSES / f"{name}.svg").read_text(encoding="utf-8")
-        if svg == shipped:
-            continue
-        assert re.findall(r'class="([^"]*)"', svg) == re.findall(r'class="([^"]*)"', shipped)
-        here, there = (
-            [float(word) for word in re.search(r'viewBox="([^"]*)"', text)[1].split()]
-            for text in (svg, shipped)
-        )
-        assert here == pytest.approx(there, abs=ROUNDING_MM), name
+        here, there = (by_qt(text, SEEN_PX) for text in (svg, shipped))
+        differs = np.abs(here - there).max(axis=2) > CLEARLY
+        assert differs.mean() < SHARE, name
 
 
 def test_that_no_shape_is_empty():

@@ -14,8 +14,8 @@ def size_of(svg):
     return tuple(int(re.search(rf' {name}="(\d+)"', head)[1]) for name in ("width", "height"))
 
 
-def by_qt(svg):
-    width, height = size_of(svg)
+def by_qt(svg, size=None):
+    width, height = size or size_of(svg)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
