@@ -33,12 +33,20 @@ def marks_in_words(drawing: PainDrawing, library: Library) -> str:
 
 
 def figures_of_marks(case: PageCase) -> tuple[Figure, ...]:
-    """From behind and from the front, where anything is marked there: the whole body."""
+    """The whole body from behind and from the front, where anything is marked there.
+
+    A side is added where a mark shows from there alone: no mark is left out.
+    """
     figures = []
-    for aspect in (Aspect.POSTERIOR, Aspect.ANTERIOR):
+    left_over = set(case.drawing.marks)
+    for aspect in (Aspect.POSTERIOR, Aspect.ANTERIOR, Aspect.RIGHT_LATERAL, Aspect.LEFT_LATERAL):
         drawn = case.atlas.aspects.get(aspect)
-        if drawn is None or not any(covered_by(mark, drawn) for mark in case.drawing.marks):
+        if drawn is None:
             continue
+        shown = {mark for mark in case.drawing.marks if covered_by(mark, drawn)}
+        if not (shown & left_over if aspect.near_side else shown):
+            continue
+        left_over -= shown
         left, _, right, _ = drawn.skin.bounds
         _, top, _, height = drawn.viewbox
         caption = case.library.phrases[f"page-seen-{aspect}"]

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 PoseSource = Callable[[str, str, Side], str]
 """Gives a pose's SVG for a palette's name and the sore side."""
 
+WHOLE_BODY_SHARE = 4
+"""The part of the figures' width at which a whole body is drawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureKey:
@@ -82,9 +85,10 @@ def draw_figures(
             scene = partial(_scene, section, figure, atlas, drawing)
             made[(section.muscle, figure)] = drawn(key, scene, FIGURES_WIDTH_PX // count)
     for figure in page.marked_figures:
-        key = FigureKey("", Side.MIDLINE, figure.aspect, figure.frame, 2)
+        # a whole body is small on paper: its marks keep to numbers that can be read
+        key = FigureKey("", Side.MIDLINE, figure.aspect, figure.frame, WHOLE_BODY_SHARE)
         scene = partial(Scene, aspect=figure.aspect, opacity={Layer.SKIN: 1.0}, marks=drawing.marks)
-        made[("", figure)] = drawn(key, scene, FIGURES_WIDTH_PX // 2)
+        made[("", figure)] = drawn(key, scene, FIGURES_WIDTH_PX // WHOLE_BODY_SHARE)
     return made
 
 
