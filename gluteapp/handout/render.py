@@ -16,7 +16,7 @@ from gluteapp.domain.problems import InputError
 from gluteapp.handout.pdf_pages import page_count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from gluteapp.domain.page import Figure, Page
     from gluteapp.domain.vocabulary import Side
@@ -108,6 +108,21 @@ def _layouts(sheet: Sheet, wanted: PageFormat) -> tuple[Layout, ...]:
     return layouts if sheet.page.sections and is_normal else layouts[:1]
 
 
+def first_fitting(layouts: Sequence[Layout], fits: Callable[[Layout], bool], guess: int) -> int:
+    """The number of the best layout that fits, or of the closest one if none does.
+
+    Where ``guess`` is right, two trials tell; from better to closer, all that follow one that
+    fits do so too.
+    """
+    last = len(layouts) - 1
+    guess = min(guess, last)
+    if guess == last or fits(layouts[guess]):
+        if guess == 0 or not fits(layouts[guess - 1]):
+            return guess
+        return bisect_left(layouts, True, hi=guess - 1, key=fits)
+    return bisect_left(layouts, True, lo=guess + 1, hi=last, key=fits)
+
+
 def logo_kind(logo: bytes) -> str:
     """``png``, ``jpg`` or ``svg`` by the first bytes; empty for no logo or none of these."""
     for start, kind in _SIGNATURES.items():
@@ -180,6 +195,8 @@ class PageRenderer:
             font_paths=[str(folder)],
             ignore_system_fonts=True,
         )
+        self._last = 0
+        """The layout of the page before: a small change mostly keeps it."""
 
     def render(self, sheet: Sheet, wanted: PageFormat = NORMAL_FORMAT) -> bytes:
         """The page as PDF/UA-1. In large print it takes the sheets that it needs.
@@ -201,8 +218,8 @@ class PageRenderer:
             def fits(one: Layout) -> bool:
                 return page_count(self._compiled({**frames, **one.inputs})) <= most
 
-            first = bisect_left(layouts, True, hi=len(layouts) - 1, key=fits)
-            layout = layouts[first]
+            self._last = first_fitting(layouts, fits, self._last)
+            layout = layouts[self._last]
         return self._compiled({**_inputs_of(sheet, wanted), **layout.inputs})
 
     def _compiled(self, inputs: dict[str, str]) -> bytes:
