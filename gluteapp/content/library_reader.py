@@ -31,6 +31,7 @@ from gluteapp.domain.library import (
     Place,
     Source,
     Statement,
+    Term,
     Topic,
     ZoneRow,
 )
@@ -77,6 +78,7 @@ FILES = (
     "phrases.toml",
     "poses.toml",
     "other_maps.toml",
+    "glossary.toml",
     *(f"muscles/{muscle}.toml" for muscle in CORE_MUSCLES),
 )
 """All content files, relative to the content folder."""
@@ -136,6 +138,7 @@ def _checked(tables: Mapping[str, Table]) -> Library:
         clues=read_clues(tables["clues.toml"], known),
         poses=poses,
         other_maps=read_other_maps(tables["other_maps.toml"], known),
+        glossary=_glossary(tables["glossary.toml"], known),
         phrases=_phrases(tables["phrases.toml"]),
         emergency_numbers=read_emergency_numbers(tables["safety.toml"]),
         dose_ranges=read_dose_ranges(tables["safety.toml"], known),
@@ -262,6 +265,23 @@ def _factors(table: Table) -> dict[str, Factor]:
         item.finish()
     table.report_missing("factor", FACTORS, factors)
     return factors
+
+
+def _glossary(table: Table, known: Known) -> tuple[Term, ...]:
+    terms = []
+    for item in table.tables("term"):
+        terms.append(
+            Term(
+                item.text("id"),
+                item.texts("forms"),
+                item.text("meaning"),
+                item.choices("sources", "source", known.sources, required=True),
+            )
+        )
+        if not terms[-1].forms:
+            item.report("needs at least one form, as it stands in texts.", "forms")
+        item.finish()
+    return tuple(terms)
 
 
 def _structures(table: Table) -> dict[str, tuple[str, str]]:

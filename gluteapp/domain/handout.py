@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.dose import amount_in_words, pressure_in_words
+from gluteapp.domain.glossary import terms_in
 from gluteapp.domain.handout_figures import figures_of_marks, figures_of_muscle, marks_in_words
 from gluteapp.domain.page import (
     LONGEST_NOTE,
@@ -47,6 +48,7 @@ _WORDS = (
     "seconds",
     "phone",
     "attached",
+    "terms",
 )
 """Labels that the page carries along, in its language."""
 
@@ -68,6 +70,8 @@ def build_page(wishes: PageWishes, case: PageCase) -> Page:
         referral=referral,
         stop_rule=library.notices["stop-rule"].text,
         next_day=library.notices["next-day-rule"].text,
+        in_short=_in_short(sections, library) if not referral else "",
+        terms=_terms(sections, marks_in_words(case.drawing, library), library),
         help_title=library.phrases["page-help"],
         help_lines=_help_lines(wishes, case.safety, library) if not referral else (),
         emergency=f"{library.notices['emergency'].text}: {number}",
@@ -83,6 +87,24 @@ def build_page(wishes: PageWishes, case: PageCase) -> Page:
         words={name: library.phrases[f"page-{name}"] for name in _WORDS},
         clinic=wishes.clinic,
     )
+
+
+def _in_short(sections: Sequence[Section], library: Library) -> str:
+    """What to keep in mind if nothing else is read."""
+    name = "page-in-short" if any(one.actions for one in sections) else "page-in-short-talk"
+    return library.phrases[name]
+
+
+def _terms(
+    sections: Sequence[Section], marked: str, library: Library
+) -> tuple[tuple[str, str], ...]:
+    """The words that stand on the page and that not everybody knows."""
+    texts = [marked] if sections else []
+    for one in sections:
+        texts += [*one.meaning, *one.care, *one.left_out]
+        for action in one.actions:
+            texts += [*(text for _, text in action.facts), *action.steps]
+    return tuple((term.forms[0], term.meaning) for term in terms_in(texts, library.glossary))
 
 
 def _muscle_words(phrase: str, muscle: str, side: Side, library: Library) -> str:
@@ -163,7 +185,9 @@ def _action(technique: Technique, wishes: PageWishes, library: Library) -> Actio
         ),
         steps=tuple(step.text for step in technique.steps),
         pictures=tuple(
-            PosePicture(use.pose, use.label, library.poses[use.pose])
+            PosePicture(
+                use.pose, words["page-step"].format(numbers=use.label), library.poses[use.pose]
+            )
             for use in pose_uses(technique.steps)
         ),
     )

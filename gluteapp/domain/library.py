@@ -225,6 +225,17 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the body that a page explains where it uses it."""
+
+    id: str
+    forms: tuple[str, ...]
+    """As it stands in texts; the first one is explained."""
+    meaning: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OtherMap:
     """Another published body map, whose areas are matched to our places."""
 
@@ -266,6 +277,7 @@ class Library:
     dose_ranges: dict[str, Dose] = field(default_factory=dict)
     """The most of each kind of technique that we would ask for ourselves."""
     other_maps: dict[str, OtherMap] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
     language: str = "en"
     """Of the texts that patients read (BCP 47)."""
 

@@ -45,7 +45,7 @@ class PosePicture:
 
     pose: str
     label: str
-    """The numbers of the steps that it shows."""
+    """Which steps it shows."""
     alternative: str
 
 
@@ -111,6 +111,10 @@ class Page:
     referral: Referral | None
     stop_rule: str
     next_day: str
+    in_short: str
+    """The main message, first of all; empty on a referral, which has its own."""
+    terms: tuple[tuple[str, str], ...]
+    """Words that the page uses, and what they mean."""
     help_title: str
     help_lines: tuple[str, ...]
     emergency: str

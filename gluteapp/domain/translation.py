@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Statement,
         Step,
         Technique,
+        Term,
         TriggerPointInfo,
     )
 
@@ -35,6 +36,8 @@ LANGUAGE_TAGS = {"en": "en", "de": "de", "es": "es", "pt": "pt-BR"}
 SOURCE_LANGUAGE = "en"
 NOT_TRANSLATED = "[English] {text}"
 """How a text looks that nobody has translated yet: the reader sees that it is not an error."""
+
+FORMS_BETWEEN = "/"
 
 Put = Callable[[str, str], str]
 """Key and English text in, the text to show out."""
@@ -79,6 +82,18 @@ def with_texts(library: Library, put: Put) -> Library:
         flags=tuple(_flag(one, put) for one in library.flags),
         factors={name: _factor(one, put) for name, one in library.factors.items()},
         other_causes=tuple(_cause(one, put) for one in library.other_causes),
+        glossary=tuple(_term(one, put) for one in library.glossary),
+    )
+
+
+def _term(one: Term, put: Put) -> Term:
+    """Forms stand in one text with slashes between: other languages bend words more."""
+    key = f"term.{one.id}"
+    forms = put(f"{key}.forms", FORMS_BETWEEN.join(one.forms))
+    return replace(
+        one,
+        forms=tuple(form.strip() for form in forms.split(FORMS_BETWEEN)),
+        meaning=put(f"{key}.meaning", one.meaning),
     )
 
 

@@ -52,6 +52,8 @@ class HtmlPage:
         yield f"<p>{who}{self._word('date')}: {escape(page.date)}</p>"
         if page.referral is not None:
             yield from self._referral()
+        if page.in_short:
+            yield f"<p><strong>{escape(page.in_short)}</strong></p>"
         for section in page.sections:
             yield from self._section(section)
         if page.note:
@@ -145,6 +147,12 @@ class HtmlPage:
             f'<div class="box help"><h2>{escape(page.help_title)}</h2><ul>{lines}</ul>'
             f"<p><strong>{escape(page.emergency)}</strong></p></div>"
         )
+        if page.terms:
+            terms = "".join(
+                f"<dt>{escape(term)}:</dt><dd>{escape(meaning)}</dd>"
+                for term, meaning in page.terms
+            )
+            yield f"<h2>{self._word('terms')}</h2><dl>{terms}</dl>"
         sources = " ".join(escape(one) for one in page.sources)
         yield f'<p class="sources"><strong>{self._word("sources")}:</strong> {sources}</p>'
 
