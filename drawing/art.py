@@ -41,9 +41,15 @@ _RIM_STEP_MM = 2.0
 """Distance of the knots of a second line that is drawn in part."""
 
 
-def outline_of(item: Item) -> Outline:
-    """The outline of a structure or of one of its parts."""
-    return Outline.from_text(item["outline"], half=item.get("half", False))
+_ROUNDED_MM = {"muscle": 1.8, "sheet": 1.8}
+"""How far from a corner its rounding begins."""
+
+
+def outline_of(item: Item, top: float = -np.inf) -> Outline:
+    """The outline of a structure or of one of its parts; ``top`` (mm) is the sheet's edge."""
+    drawn = Outline.from_text(item["outline"], half=item.get("half", False))
+    radius = _ROUNDED_MM.get(item.get("kind", item.get("pen", "")), 0.0)
+    return drawn.rounded(radius, top) if radius else drawn
 
 
 def form_of(

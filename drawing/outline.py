@@ -34,6 +34,31 @@ class Outline:
             nodes = mirrored_half(nodes)
         return cls(tuple(nodes), tuple(closed_pieces(nodes)))
 
+    def rounded(self, radius: float, top: float = -np.inf) -> Outline:
+        """The same with its corners rounded: flesh has none. ``radius`` in mm.
+
+        Corners at ``top`` (mm) stay: there the sheet's edge cuts the outline.
+        """
+        count = len(self.nodes)
+        turns = [node.corner and node.y > top + 0.5 for node in self.nodes]
+        short = [
+            _shortened(piece, radius * turns[k], radius * turns[(k + 1) % count])
+            for k, piece in enumerate(self.pieces)
+        ]
+        nodes: list[Node] = []
+        pieces: list[Array] = []
+        for k, node in enumerate(self.nodes):
+            if turns[k]:
+                start, end, corner = short[k - 1][3], short[k][0], self.pieces[k][0]
+                ways = (start, start + 0.6 * (corner - start), end + 0.6 * (corner - end), end)
+                nodes.append(Node(*start))
+                pieces.append(np.array(ways))
+                nodes.append(Node(*end, label=node.label))
+            else:
+                nodes.append(node)
+            pieces.append(short[k])
+        return Outline(tuple(nodes), tuple(pieces))
+
     @property
     def data(self) -> str:
         """SVG path data."""
@@ -55,6 +80,20 @@ class Outline:
         count = len(self.nodes)
         steps = (last - first) % count
         return sample([self.pieces[(first + k) % count] for k in range(steps)], 16)
+
+
+def _shortened(piece: Array, at_start: float, at_end: float) -> Array:
+    """A cubic piece without so many mm at its ends; at most a third of it goes at each."""
+    if not at_start and not at_end:
+        return piece
+    length = float(np.hypot(*np.diff(sample([piece], 8), axis=0).T).sum())
+    whole = piece
+    for cut in (at_start, at_end):
+        t = min(1 / 3, cut / max(length, 1e-9))
+        a, b, c = (whole[k] + t * (whole[k + 1] - whole[k]) for k in range(3))
+        d, e = a + t * (b - a), b + t * (c - b)
+        whole = np.array([d + t * (e - d), e, c, whole[3]])[::-1]
+    return whole
 
 
 def along_skin(text: str, ring: Array) -> str:

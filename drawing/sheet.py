@@ -39,6 +39,8 @@ _TAPERING_POINT = 30.0
 """The same of what tapers: a nerve, and what a source says so of."""
 _SCRAP_SHARE = 0.05
 """Parts below this share of what muscles leave free are left out where bones are not shown."""
+_LINE_MM = 0.3
+"""Half the line of a bone's edge, and a hair."""
 _SPECK_MM2 = 23.0
 """What shows beside a bone below this area is left out too."""
 _NERVE_MARGIN_MM = 500.0
@@ -58,7 +60,9 @@ class Sheet:
         self.aspect: str = self.source["aspect"]
         self.paired: bool = self.source.get("paired", True)
         self._top: float = self.source["viewbox"][1]
-        self._outlines = {item["id"]: outline_of(item) for item in self.source["structure"]}
+        self._outlines = {
+            item["id"]: outline_of(item, self._top) for item in self.source["structure"]
+        }
 
     def svg(self) -> str:
         """What has a meaning: outlines, folds, places, zones, points, as one document."""
@@ -224,12 +228,19 @@ class Sheet:
 
         if not names:
             return None
-        seen = beside(outline.ring(), [self._whole(name) for name in names])
-        tapers = item.get("tapers", item["kind"] == "nerve")
+        is_nerve = item["kind"] == "nerve"
+        # a nerve ends under the bone's line: flesh that is drawn over it ends there too
+        covers = [self._whole(name).buffer(_LINE_MM * is_nerve) for name in names]
+        seen = beside(outline.ring(), covers)
+        tapers = item.get("tapers", is_nerve)
         point = _TAPERING_POINT if tapers else _POINT
         core = seen.buffer(-_SLIVER_MM).buffer(_SLIVER_MM, join_style="mitre", mitre_limit=point)
         parts = getattr(core.intersection(seen), "geoms", [core.intersection(seen)])
-        return unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(0.1)
+        kept = unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(0.1)
+        # simplifying leaves hairs of paper beside a bone: flesh goes on to the middle of its line
+        return (
+            kept if is_nerve else kept.buffer(_LINE_MM / 2).intersection(area_of([outline.ring()]))
+        )
 
     def _whole(self, name: str) -> BaseGeometry:
         """A structure's area, of both sides, without its holes."""

@@ -22,6 +22,10 @@ GRID_MM = 3.0
 """Grid on which the map finds what is seen where: finer than any leader line's dot."""
 LEAST_SEEN_MM2 = 180.0
 """A structure of which less is seen gets no name: nobody could tell what the line points at."""
+LEAST_APART_MM = 14.0
+"""Two names that point closer together than this could be taken for one another."""
+NAMED_ABOVE = {"sciatic-nerve": 400.0}
+"""Below this height (mm) the drawn line goes on under another name: the nerve of the shin."""
 DEEPEST = 6
 """Grid steps from the edge beyond which a place counts as well inside."""
 LANDMARKS = {
@@ -100,14 +104,19 @@ def anchors(
             grid[_mask(cover, grid.shape, left, top)] = -1
     middles = left + (np.arange(grid.shape[1]) + 0.5) * GRID_MM
     is_free = (free[0] <= middles) & (middles <= free[1])
+    heights = top + (np.arange(grid.shape[0]) + 0.5) * GRID_MM
+    is_open = np.ones(grid.shape, dtype=np.bool_)
     found = []
     for number, one in enumerate(structures):
         seen = grid == number
+        seen[heights > NAMED_ABOVE.get(one.structure, math.inf)] = False
         area = float(seen.sum()) * GRID_MM**2
         if area >= LEAST_SEEN_MM2:
-            bare = seen & is_free
-            row, column = _well_inside(bare if bare.any() else seen)
+            choices = (seen & is_free & is_open, seen & is_free, seen)
+            row, column = _well_inside(next(one for one in choices if one.any()))
             x, y = left + (column + 0.5) * GRID_MM, top + (row + 0.5) * GRID_MM
+            away = np.hypot(middles[None, :] - x, heights[:, None] - y)
+            is_open &= away >= LEAST_APART_MM
             found.append(Anchor(one.structure, one.side, x, y, area))
     found += _landmark_anchors(drawn, [one.structure for one in structures], grid, window)
     return sorted(found, key=lambda one: (-one.seen_mm2, one.name, one.side))

@@ -84,13 +84,15 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
     alone: dict[Layer, str] = {}
     nerves: dict[Layer, str] = {}
     without: dict[str, dict[str, ET.Element]] = {}
+    definitions: dict[str, ET.Element] = {}
     if texture:
         extra = ET.fromstring(texture)
+        definitions = {item.get("id", ""): item for item in extra.iter() if item.get("id")}
         bands, strokes = _zone_bands(extra), _strokes(extra)
         without = {place: _parts_at(place, extra) for place in ("bare", "alone")}
         nerves = _nerves(extra)
         _lay_in(root, extra)
-    definitions = {item.get("id", ""): item for item in root.iter() if item.get("id")}
+    definitions |= {item.get("id", ""): item for item in root.iter() if item.get("id")}
     for layer in Layer:
         group = root.find(f"./{_SVG}g[@id='layer-{layer}']")
         if group is None:
@@ -98,14 +100,18 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
             continue
         for item in group:
             _keep_figure(item, figure)
-            if item.tag == f"{_SVG}g" and item.get("id"):
-                structures[item.get("id", "")] = _text(_standing_alone(item, definitions))
         group.attrib = {"id": f"layer-{layer}"}
         layers[layer] = _text(group)
         if _exchange(group, without.get("bare", {})):
             bare[layer] = _text(group)
         if _exchange(group, without.get("alone", {})):
             alone[layer] = _text(group)
+        # a lit muscle is whole, whatever lies before it
+        structures |= {
+            item.get("id", ""): _text(_standing_alone(item, definitions))
+            for item in group
+            if item.tag == f"{_SVG}g" and item.get("id")
+        }
     box = (left, top, width, height)
     return Artwork(box, layers, structures, bands, strokes, bare, alone, nerves)
 

@@ -131,10 +131,10 @@ class OverlayPainter:
             lines = self._art.strokes_of(*scene.muscle)
             parts += (stroke_svg(*one, self._palette, self._px) for one in enumerate(lines))
         parts += (self._target(name, scene) for name in scene.targets)
-        if scene.letters:
-            parts.append(self._letters())
         if scene.names is not None:
             parts.append(self._labels(scene, scene.names))
+        if scene.letters:
+            parts.append(self._letters())
         parts.append(marks_svg(scene.marks, self._drawn, self._palette, self._px))
         return "".join(parts)
 
