@@ -238,9 +238,8 @@ class Sheet:
         parts = getattr(core.intersection(seen), "geoms", [core.intersection(seen)])
         kept = unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(0.1)
         # simplifying leaves hairs of paper beside a bone: flesh goes on to the middle of its line
-        return (
-            kept if is_nerve else kept.buffer(_LINE_MM / 2).intersection(area_of([outline.ring()]))
-        )
+        wide = kept.buffer(_LINE_MM / 2, join_style="mitre")
+        return kept if is_nerve else wide.intersection(area_of([outline.ring()]))
 
     def _whole(self, name: str) -> BaseGeometry:
         """A structure's area, of both sides, without its holes."""
