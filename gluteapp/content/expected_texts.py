@@ -17,6 +17,7 @@ NOTICES = (
     "stop-rule",
     "dose-rule",
     "next-day-rule",
+    "page-next-day",
     "sciatic-corridor",
     "nerve-card",
     "flags-caveat",
@@ -35,7 +36,7 @@ NOTICES = (
 )
 """Every standing notice that the program shows somewhere."""
 PAGE_PHRASES = (
-    "meaning",
+    "key",
     "tool",
     "position",
     "pressure",

@@ -49,6 +49,7 @@ _WORDS = (
     "phone",
     "attached",
     "terms",
+    "key",
 )
 """Labels that the page carries along, in its language."""
 
@@ -69,7 +70,7 @@ def build_page(wishes: PageWishes, case: PageCase) -> Page:
         sections=sections,
         referral=referral,
         stop_rule=library.notices["stop-rule"].text,
-        next_day=library.notices["next-day-rule"].text,
+        next_day=library.notices["page-next-day"].text,
         in_short=_in_short(sections, library) if not referral else "",
         terms=_terms(sections, marks_in_words(case.drawing, library), library),
         help_title=library.phrases["page-help"],
@@ -99,7 +100,7 @@ def _terms(
     sections: Sequence[Section], marked: str, library: Library
 ) -> tuple[tuple[str, str], ...]:
     """The words that stand on the page and that not everybody knows."""
-    texts = [marked] if sections else []
+    texts = [marked, library.notices["other-structures"].text] if sections else []
     for one in sections:
         texts += [*one.meaning, *one.care, *one.left_out]
         for action in one.actions:
@@ -137,7 +138,6 @@ def _section(muscle: Muscle, side: Side, wishes: PageWishes, case: PageCase) -> 
         title=_muscle_words("page-section", muscle.id, side, library),
         plain_name=muscle.plain_name,
         meaning=(
-            library.phrases["page-meaning"],
             muscle.summary.text,
             *((library.notices["nerve-card"].text,) if muscle.nerve_note else ()),
         ),

@@ -78,7 +78,7 @@ class HtmlPage:
         if len(self._page.sections) > 1:
             yield f"<h2>{escape(section.title)}</h2>"
         pictures = "".join(self._figure(section.muscle, figure) for figure in section.figures)
-        yield f'<div class="pictures">{pictures}</div>'
+        yield f'<div class="pictures">{pictures}</div><p>{self._word("key")}</p>'
         yield f"<h2>{self._word('what')}</h2>"
         yield from (f"<p>{escape(line)}</p>" for line in section.meaning)
         if self._page.marked:
