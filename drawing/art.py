@@ -22,7 +22,7 @@ from drawing.form import LIGHT, Bands, Feature, Relief, area_data, area_of, shad
 from drawing.outline import Outline, line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
@@ -123,6 +123,7 @@ def fibres_svg(item: Item, outline: Outline, seen: BaseGeometry | None = None) -
     is_sheet = item.get("kind", item.get("pen")) == "sheet"
     grids = [_grid_of(part, outline) for part in item.get("part", ())]
     bare = seen.difference(unary_union([_area_of_grid(grid) for grid in grids]))
+    tendons: dict[tuple[str, int], list[BaseGeometry]] = {}
     for number, (part, grid) in enumerate(zip(item.get("part", ()), grids, strict=True)):
         seed = part.get("seed", 7) + number
         if part.get("bundles", 0):
@@ -131,7 +132,14 @@ def fibres_svg(item: Item, outline: Outline, seen: BaseGeometry | None = None) -
                 words.append(f'<path class="bundle" d="{sliver}"/>')
         for strand in strands(grid, part["strands"], seed, body):
             pens.setdefault("sheet-line" if is_sheet else strand.pen, []).append(strand.data)
-        words += _tendons(part, grid, seen, bare, seed)
+        for key, area in _tendons(part, grid, bare, seed):
+            tendons.setdefault(key, []).append(area)
+    # two heads share one tendon: laid over each other it would be paler there
+    shapes = (
+        area_data(seen.intersection(unary_union(areas)).simplify(0.2), sharp_on=seen.boundary)
+        for areas in tendons.values()
+    )
+    words += [f'<path class="tendon" d="{data}"/>' for data in shapes if data]
     strokes = "".join(
         f'<path class="{pen}" d="{"".join(data)}"/>' for pen, data in sorted(pens.items())
     )
@@ -154,27 +162,19 @@ def _area_of_grid(grid: Array) -> BaseGeometry:
 
 
 def _tendons(
-    part: Mapping[str, Any], grid: Array, seen: BaseGeometry, bare: BaseGeometry, seed: int
-) -> list[str]:
-    """Up to the outline of what is ``seen``; ``bare`` is what no field of the item covers."""
+    part: Mapping[str, Any], grid: Array, bare: BaseGeometry, seed: int
+) -> Iterator[tuple[tuple[str, int], BaseGeometry]]:
+    """End, depth and area of every band; ``bare`` is what no field of the item covers."""
     from shapely.ops import unary_union
 
-    words = []
     for end, at_origin in (("tendon-origin", True), ("tendon-insertion", False)):
         reach = part.get(end, 0.0)
         if not reach:
             continue
         bands = tendon_bands(grid, [reach * depth for depth in _TENDON_DEPTHS], at_origin, seed)
-        areas = (
-            unary_union([band.area.buffer(_TENDON_REACH_MM), band.around.intersection(bare)])
-            for band in bands
-        )
-        shapes = (
-            area_data(seen.intersection(area).simplify(0.2), sharp_on=seen.boundary)
-            for area in areas
-        )
-        words += [f'<path class="tendon" d="{data}"/>' for data in shapes if data]
-    return words
+        for depth, band in enumerate(bands):
+            around = band.around.intersection(bare)
+            yield (end, depth), unary_union([band.area.buffer(_TENDON_REACH_MM), around])
 
 
 # ------------------------------------------------------------------- lines and parts

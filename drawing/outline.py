@@ -18,6 +18,9 @@ from drawing.curves import (
     sample,
 )
 
+_POINTED = 0.75
+"""Cosine of the angle (41°) below which a corner is a point."""
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -37,10 +40,14 @@ class Outline:
     def rounded(self, radius: float, top: float = -np.inf) -> Outline:
         """The same with its corners rounded: flesh has none. ``radius`` in mm.
 
-        Corners at ``top`` (mm) stay: there the sheet's edge cuts the outline.
+        Corners at ``top`` (mm) stay: there the sheet's edge cuts the outline. So do points in
+        which a tendon ends.
         """
         count = len(self.nodes)
-        turns = [node.corner and node.y > top + 0.5 for node in self.nodes]
+        turns = [
+            node.corner and node.y > top + 0.5 and not self._is_point(k)
+            for k, node in enumerate(self.nodes)
+        ]
         short = [
             _shortened(piece, radius * turns[k], radius * turns[(k + 1) % count])
             for k, piece in enumerate(self.pieces)
@@ -58,6 +65,13 @@ class Outline:
                 nodes.append(node)
             pieces.append(short[k])
         return Outline(tuple(nodes), tuple(pieces))
+
+    def _is_point(self, number: int) -> bool:
+        """Whether the outline turns back at a node."""
+        before, after = self.pieces[number - 1], self.pieces[number]
+        back, ahead = before[2] - before[3], after[1] - after[0]
+        size = float(np.hypot(*back) * np.hypot(*ahead))
+        return size > 0 and float(back @ ahead) / size > _POINTED
 
     @property
     def data(self) -> str:

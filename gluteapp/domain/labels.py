@@ -24,6 +24,10 @@ LEAST_SEEN_MM2 = 180.0
 """A structure of which less is seen gets no name: nobody could tell what the line points at."""
 LEAST_APART_MM = 14.0
 """Two names that point closer together than this could be taken for one another."""
+LEAST_ABOVE_MM = 9.0
+"""So far apart in height, a line that runs to one place passes by the other."""
+LETTERS_MM = 36.0
+"""No name points so near the drawing's top edge: the letters of the sides stand there."""
 NAMED_ABOVE = {"sciatic-nerve": 400.0}
 """Below this height (mm) the drawn line goes on under another name: the nerve of the shin."""
 DEEPEST = 6
@@ -47,6 +51,8 @@ LANDMARKS = {
 AWAY = {
     Aspect.ANTERIOR: ("psis", "ischial-tuberosity-posterior"),
     Aspect.POSTERIOR: ("asis", "pubic-symphysis-face", "tibial-tuberosity"),
+    Aspect.RIGHT_LATERAL: ("medial-malleolus-tip",),
+    Aspect.LEFT_LATERAL: ("medial-malleolus-tip",),
 }
 """Points on the far side of a bone that is seen."""
 
@@ -105,18 +111,28 @@ def anchors(
     middles = left + (np.arange(grid.shape[1]) + 0.5) * GRID_MM
     is_free = (free[0] <= middles) & (middles <= free[1])
     heights = top + (np.arange(grid.shape[0]) + 0.5) * GRID_MM
-    is_open = np.ones(grid.shape, dtype=np.bool_)
+    far = np.full(grid.shape, np.inf)
+    level = np.full(grid.shape, np.inf)
+    body = drawn.skin.bounds
+    half = middles < (body[0] + body[2]) / 2
     found = []
     for number, one in enumerate(structures):
         seen = grid == number
+        seen[heights < drawn.viewbox[1] + LETTERS_MM] = False
         seen[heights > NAMED_ABOVE.get(one.structure, math.inf)] = False
         area = float(seen.sum()) * GRID_MM**2
         if area >= LEAST_SEEN_MM2:
-            choices = (seen & is_free & is_open, seen & is_free, seen)
+            choices = (
+                seen & is_free & (far >= LEAST_APART_MM) & (level >= LEAST_ABOVE_MM),
+                seen & is_free & (far >= LEAST_APART_MM),
+                seen & is_free,
+                seen,
+            )
             row, column = _well_inside(next(one for one in choices if one.any()))
             x, y = left + (column + 0.5) * GRID_MM, top + (row + 0.5) * GRID_MM
-            away = np.hypot(middles[None, :] - x, heights[:, None] - y)
-            is_open &= away >= LEAST_APART_MM
+            far = np.minimum(far, np.hypot(middles[None, :] - x, heights[:, None] - y))
+            above = np.abs(heights - y)[:, None]
+            level = np.minimum(level, np.where(half == half[column], above, np.inf))
             found.append(Anchor(one.structure, one.side, x, y, area))
     found += _landmark_anchors(drawn, [one.structure for one in structures], grid, window)
     return sorted(found, key=lambda one: (-one.seen_mm2, one.name, one.side))
@@ -163,11 +179,29 @@ def _landmark_anchors(
             bone = LANDMARKS.get(name)
             if bone is None or name == mark.id or name in AWAY.get(drawn.aspect, ()):
                 continue
-            row, column = int((mark.y - top) // GRID_MM), int((mark.x - left) // GRID_MM)
-            near = grid[max(0, row - 1) : row + 2, max(0, column - 1) : column + 2]
-            if any(order[int(number)] == bone for number in near.ravel() if number >= 0):
-                found.append(Anchor(f"landmark.{name}", side, mark.x, mark.y, LEAST_SEEN_MM2))
+            place = _nearest_of(bone, (mark.x - left, mark.y - top), order, grid)
+            if place is not None:
+                x, y = left + place[0], top + place[1]
+                found.append(Anchor(f"landmark.{name}", side, x, y, LEAST_SEEN_MM2))
     return found
+
+
+def _nearest_of(
+    bone: str, place: tuple[float, float], order: Sequence[str], grid: NDArray[np.int16]
+) -> tuple[float, float] | None:
+    """The place itself, or the next cell beside it (mm from the grid's corner) with the bone."""
+    row, column = int(place[1] // GRID_MM), int(place[0] // GRID_MM)
+    best: tuple[float, float] | None = None
+    for r in range(max(0, row - 1), min(grid.shape[0], row + 2)):
+        for c in range(max(0, column - 1), min(grid.shape[1], column + 2)):
+            if grid[r, c] < 0 or order[int(grid[r, c])] != bone:
+                continue
+            if (r, c) == (row, column):
+                return place
+            middle = (c + 0.5) * GRID_MM, (r + 0.5) * GRID_MM
+            if best is None or math.dist(middle, place) < math.dist(best, place):
+                best = middle
+    return best
 
 
 def one_of_each(found: Sequence[Anchor], middle: float) -> list[tuple[Anchor, bool]]:

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gluteapp.domain.atlas import DrawnStructure
-from gluteapp.domain.labels import LEAST_SEEN_MM2, Label, anchors, one_of_each, placed
+from gluteapp.domain.labels import (
+    LEAST_SEEN_MM2,
+    LETTERS_MM,
+    Label,
+    anchors,
+    one_of_each,
+    placed,
+)
 from gluteapp.domain.vocabulary import Aspect, Layer, Side
 from tests.builders import a_map, a_square
 
@@ -154,3 +161,41 @@ def test_that_points_on_the_far_side_of_a_bone_have_no_name(atlas):
     )
     assert {"landmark.psis", "landmark.asis"} & front == {"landmark.asis"}
     assert {"landmark.psis", "landmark.asis"} & back == {"landmark.psis"}
+
+
+@pytest.mark.parametrize("aspect", list(Aspect))
+def test_that_no_line_runs_into_the_dot_of_another_name(atlas, aspect):
+    drawn = atlas.aspects[aspect]
+    found = [
+        one
+        for one in anchors(drawn, ALL, drawn.viewbox)
+        if not one.name.startswith("landmark.") and one.seen_mm2 > 1000
+    ]
+    middle = sum(drawn.skin.bounds[::2]) / 2
+    for one, other in itertools.combinations(found, 2):
+        if (one.x < middle) == (other.x < middle):
+            assert abs(one.y - other.y) >= 3 or abs(one.x - other.x) >= 14, (one, other)
+
+
+@pytest.mark.parametrize("aspect", list(Aspect))
+def test_that_no_line_runs_through_the_letters_of_the_sides(atlas, aspect):
+    drawn = atlas.aspects[aspect]
+    top = drawn.viewbox[1] + LETTERS_MM
+    assert all(one.y >= top for one in anchors(drawn, ALL, drawn.viewbox))
+
+
+def test_that_the_inner_ankle_is_not_named_from_the_outer_side(atlas):
+    drawn = atlas.aspects[Aspect.RIGHT_LATERAL]
+    names = {one.name for one in anchors(drawn, ALL, drawn.viewbox)}
+    assert "landmark.medial-malleolus-tip" not in names
+    assert "landmark.lateral-malleolus-tip" in names
+
+
+def test_that_names_point_beside_the_texts_where_something_is_seen_there():
+    wide = DrawnStructure("hip-bone", Side.RIGHT, Layer.BONES, a_square(0, 0, 300))
+    drawn = a_map(structures=(wide,))
+    for free in ((0.0, 60.0), (220.0, 300.0)):
+        (one,) = anchors(drawn, ALL, drawn.viewbox, free)
+        assert free[0] <= one.x <= free[1]
+    (one,) = anchors(drawn, ALL, drawn.viewbox, (400.0, 500.0))
+    assert wide.outline.contains(one.x, one.y)
