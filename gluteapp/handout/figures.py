@@ -114,4 +114,5 @@ def _scene(section: Section, figure: Figure, atlas: Atlas, drawing: PainDrawing)
         muscle=(section.muscle, section.side),
         marks=drawing.marks,
         letters=False,
+        numbers=False,  # no step of a page refers to one
     )

@@ -115,7 +115,10 @@ class OverlayPainter:
         parts = [self._veil(), self._flesh(*scene.muscle)]
         parts.append(f'<g opacity=".3">{zones}</g>' if scene.targets else zones)
         parts += self._muscle(*scene.muscle)
-        parts += self._crosses(list(self._points(*scene.muscle, scene.points)))
+        points = list(self._points(*scene.muscle, scene.points))
+        parts += (self._cross(point) for point in points)
+        if scene.numbers:
+            parts += self._numbers(points)
         return "".join(parts)
 
     def marks_svg(self, scene: Scene) -> str:
@@ -242,9 +245,8 @@ class OverlayPainter:
             if mark is not None:
                 yield mark
 
-    def _crosses(self, points: Sequence[DrawnPoint]) -> Iterable[str]:
-        """All crosses, then their numbers, each at the corner with the most room."""
-        yield from (self._cross(point) for point in points)
+    def _numbers(self, points: Sequence[DrawnPoint]) -> Iterable[str]:
+        """The numbers of the crosses, each at the corner with the most room."""
         taken = [(point.x, point.y) for point in points]
         for point in points:
             corners = [

@@ -43,6 +43,9 @@ class Scene:
     with_corridor: bool = False
     """Hatch the sciatic corridor: no pressure here."""
     letters: bool = True
+    """L and R."""
+    numbers: bool = True
+    """Of the X marks."""
     with_strokes: bool = False
     """Show in which directions the muscle is worked."""
     names: dict[str, tuple[str, str]] | None = None
