@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Heights (mm) of figures and of pose pictures, and whether words stand close."""
+    """Heights (mm) of figures and of pose pictures, and how close words stand."""
 
     figure_mm: float
     pose_mm: float
     is_tight: bool = False
+    is_packed: bool = False
+    """Columns are divided so that they need the least height, which takes a while to find."""
 
     @property
     def inputs(self) -> dict[str, str]:
@@ -37,6 +39,7 @@ class Layout:
             "figure-height": str(self.figure_mm),
             "pose-height": str(self.pose_mm),
             "tight": "yes" if self.is_tight else "no",
+            "packed": "yes" if self.is_packed else "no",
         }
 
 
@@ -53,11 +56,12 @@ LAYOUTS = (
     Layout(60, 28, is_tight=True),
     Layout(54, 26, is_tight=True),
     Layout(50, 23, is_tight=True),
-    Layout(46, 20, is_tight=True),
-    Layout(42, 17, is_tight=True),
-    Layout(38, 14, is_tight=True),
-    Layout(34, 12, is_tight=True),
-    Layout(29, 11, is_tight=True),
+    Layout(50, 23, is_tight=True, is_packed=True),
+    Layout(46, 20, is_tight=True, is_packed=True),
+    Layout(42, 17, is_tight=True, is_packed=True),
+    Layout(38, 14, is_tight=True, is_packed=True),
+    Layout(34, 12, is_tight=True, is_packed=True),
+    Layout(29, 11, is_tight=True, is_packed=True),
 )
 """Best first: the first one with which every muscle fits its own sheet is taken. Letters keep
 their size; words stand closer before pictures become too small to see."""
