@@ -77,7 +77,7 @@ def test_that_nobody_has_to_reckon(page):
 def test_that_the_scale_and_the_figures_signs_are_explained(page):
     assert "of 10" in dict(page.terms)
     signs = {one.strip() for one in re.findall(r"([^.:]+):", page.words["key"])}
-    assert signs == {"Dots", "Dark line", "×", "Dashed"}
+    assert signs == {"Dots", "Dark line", "×", "Dashed or numbered"}
 
 
 def test_that_each_sign_says_what_to_do(page):
