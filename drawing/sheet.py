@@ -211,7 +211,7 @@ class Sheet:
         rim = edge_svg(outline, mirrored=mirrored, within=fleshy) if kind == "muscle" else ""
         return (
             f"{flesh}{bands_svg(lit, item.get('relief', {}).get('steps', 1))}"
-            f"{inner_svg(item, mirrored=mirrored, within=seen)}{strokes}{lines}{rim}"
+            f"{strokes}{inner_svg(item, mirrored=mirrored, within=seen)}{lines}{rim}"
         )
 
     def _figure_art(self, figure: dict[str, Any]) -> str:
@@ -232,9 +232,13 @@ class Sheet:
         # a nerve ends under the bone's line: flesh that is drawn over it ends there too
         covers = [self._whole(name).buffer(_LINE_MM * is_nerve) for name in names]
         seen = beside(outline.ring(), covers)
+        if "before" in item:
+            front = area_of([Outline.from_text(item["before"]).ring()])
+            seen = seen.union(area_of([outline.ring()]).intersection(front))
         tapers = item.get("tapers", is_nerve)
         point = _TAPERING_POINT if tapers else _POINT
-        core = seen.buffer(-_SLIVER_MM).buffer(_SLIVER_MM, join_style="mitre", mitre_limit=point)
+        sliver = item.get("sliver", _SLIVER_MM)
+        core = seen.buffer(-sliver).buffer(sliver, join_style="mitre", mitre_limit=point)
         parts = getattr(core.intersection(seen), "geoms", [core.intersection(seen)])
         kept = unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(0.1)
         # simplifying leaves hairs of paper beside a bone: flesh goes on to the middle of its line
@@ -242,13 +246,15 @@ class Sheet:
         return kept if is_nerve else wide.intersection(area_of([outline.ring()]))
 
     def _whole(self, name: str) -> BaseGeometry:
-        """A structure's area, of both sides, without its holes."""
+        """What a structure hides, on both sides: its area without holes, and parts under it."""
         from shapely.affinity import scale
         from shapely.ops import unary_union
 
         item = next(one for one in self.source["structure"] if one["id"] == name)
         holes = (Outline.from_text(text).ring() for text in item.get("holes", ()))
         area = area_of([self._outlines[name].ring(), *holes])
+        parts = (area_of([outline_of(part).ring()]) for part in inner_parts(item, "under"))
+        area = unary_union([area, *parts])
         return unary_union([area, scale(area, -1, 1, origin=(0, 0))]) if self.paired else area
 
     def _data(self, item: dict[str, Any], outline: Outline) -> str:
