@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from gluteapp.domain.atlas import AspectMap
+    from gluteapp.domain.atlas import AspectMap, DrawnStructure
     from gluteapp.domain.geometry import Outline
 
 GRID_MM = 3.0
 """Grid on which the map finds what is seen where: finer than any leader line's dot."""
 LEAST_SEEN_MM2 = 180.0
-"""A structure of which less is seen gets no name: nobody could tell what the line points at."""
+"""A structure of which less is seen gets no name: nobody could tell what the line points at.
+Neither does one that is nowhere three cells wide, unless it is a nerve."""
 LEAST_APART_MM = 14.0
 """Two names that point closer together than this could be taken for one another."""
 LEAST_ABOVE_MM = 9.0
@@ -92,11 +93,21 @@ def anchors(
     Of a structure that lies partly below others, the seen part counts. Names point between
     the two x of ``free`` (mm) wherever something is seen there: outside, texts lie over the map.
     """
-    import numpy as np
-
     structures = [
         one for one in drawn.structures if one.layer in shown and one.layer is not Layer.SKIN
     ]
+    grid = _seen_grid(structures, window)
+    places = _Places(drawn, grid, window, free)
+    named = (places.take(number, one) for number, one in enumerate(structures))
+    found = [one for one in named if one is not None]
+    found += _landmark_anchors(drawn, [one.structure for one in structures], grid, window)
+    return sorted(found, key=lambda one: (-one.seen_mm2, one.name, one.side))
+
+
+def _seen_grid(structures: Sequence[DrawnStructure], window: Box) -> NDArray[np.int16]:
+    """The number of the structure that is seen in each cell of ``window``; -1 for none."""
+    import numpy as np
+
     left, top, width, height = window
     grid = np.full((math.ceil(height / GRID_MM), math.ceil(width / GRID_MM)), -1, dtype=np.int16)
     masks = [_mask(one.outline, grid.shape, left, top) for one in structures]
@@ -108,34 +119,57 @@ def anchors(
         grid[seen] = number
         for cover in one.covers:
             grid[_mask(cover, grid.shape, left, top)] = -1
-    middles = left + (np.arange(grid.shape[1]) + 0.5) * GRID_MM
-    is_free = (free[0] <= middles) & (middles <= free[1])
-    heights = top + (np.arange(grid.shape[0]) + 0.5) * GRID_MM
-    far = np.full(grid.shape, np.inf)
-    level = np.full(grid.shape, np.inf)
-    body = drawn.skin.bounds
-    half = middles < (body[0] + body[2]) / 2
-    found = []
-    for number, one in enumerate(structures):
-        seen = grid == number
-        seen[heights < drawn.viewbox[1] + LETTERS_MM] = False
-        seen[heights > NAMED_ABOVE.get(one.structure, math.inf)] = False
+    return grid
+
+
+class _Places:
+    """Where names may point: well inside what is seen, and apart from those already given."""
+
+    def __init__(
+        self, drawn: AspectMap, grid: NDArray[np.int16], window: Box, free: tuple[float, float]
+    ) -> None:
+        import numpy as np
+
+        left, top, _, _ = window
+        self._grid = grid
+        self._x = left + (np.arange(grid.shape[1]) + 0.5) * GRID_MM
+        self._y = top + (np.arange(grid.shape[0]) + 0.5) * GRID_MM
+        self._is_free = (free[0] <= self._x) & (self._x <= free[1])
+        self._below_letters = self._y >= drawn.viewbox[1] + LETTERS_MM
+        body = drawn.skin.bounds
+        self._half = self._x < (body[0] + body[2]) / 2
+        self._far = np.full(grid.shape, np.inf)
+        """Distance of each cell from the nearest place that is taken, mm."""
+        self._level = np.full(grid.shape, np.inf)
+        """The same, in height alone and in the same half of the body."""
+
+    def take(self, number: int, one: DrawnStructure) -> Anchor | None:
+        """The best place for a name; ``None`` where too little of the structure is seen."""
+        seen = self._grid == number
+        seen[~self._below_letters] = False
+        seen[self._y > NAMED_ABOVE.get(one.structure, math.inf)] = False
         area = float(seen.sum()) * GRID_MM**2
-        if area >= LEAST_SEEN_MM2:
-            choices = (
-                seen & is_free & (far >= LEAST_APART_MM) & (level >= LEAST_ABOVE_MM),
-                seen & is_free & (far >= LEAST_APART_MM),
-                seen & is_free,
-                seen,
-            )
-            row, column = _well_inside(next(one for one in choices if one.any()))
-            x, y = left + (column + 0.5) * GRID_MM, top + (row + 0.5) * GRID_MM
-            far = np.minimum(far, np.hypot(middles[None, :] - x, heights[:, None] - y))
-            above = np.abs(heights - y)[:, None]
-            level = np.minimum(level, np.where(half == half[column], above, np.inf))
-            found.append(Anchor(one.structure, one.side, x, y, area))
-    found += _landmark_anchors(drawn, [one.structure for one in structures], grid, window)
-    return sorted(found, key=lambda one: (-one.seen_mm2, one.name, one.side))
+        is_sliver = one.layer is not Layer.NERVES and not _inner(seen).any()
+        if area < LEAST_SEEN_MM2 or is_sliver:
+            return None
+        choices = (
+            seen & self._is_free & (self._far >= LEAST_APART_MM) & (self._level >= LEAST_ABOVE_MM),
+            seen & self._is_free & (self._far >= LEAST_APART_MM),
+            seen & self._is_free,
+            seen,
+        )
+        row, column = _well_inside(next(one for one in choices if one.any()))
+        self._keep_from(row, column)
+        return Anchor(one.structure, one.side, float(self._x[column]), float(self._y[row]), area)
+
+    def _keep_from(self, row: int, column: int) -> None:
+        import numpy as np
+
+        above = np.abs(self._y - self._y[row])[:, None]
+        away = np.hypot(self._x[None, :] - self._x[column], self._y[:, None] - self._y[row])
+        self._far = np.minimum(self._far, away)
+        near = np.where(self._half == self._half[column], above, np.inf)
+        self._level = np.minimum(self._level, near)
 
 
 def _mask(outline: Outline, shape: tuple[int, ...], left: float, top: float) -> NDArray[np.bool_]:
@@ -151,14 +185,21 @@ def _mask(outline: Outline, shape: tuple[int, ...], left: float, top: float) -> 
     return inside
 
 
+def _inner(seen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The cells whose four neighbours are seen too."""
+    import numpy as np
+
+    wide = np.pad(seen, 1)
+    return seen & wide[:-2, 1:-1] & wide[2:, 1:-1] & wide[1:-1, :-2] & wide[1:-1, 2:]
+
+
 def _well_inside(seen: NDArray[np.bool_]) -> tuple[int, int]:
     """The cell far from the edge of what is seen that lies nearest to its middle."""
     import numpy as np
 
     kept = seen
     for _ in range(DEEPEST):
-        wide = np.pad(kept, 1)
-        inner = kept & wide[:-2, 1:-1] & wide[2:, 1:-1] & wide[1:-1, :-2] & wide[1:-1, 2:]
+        inner = _inner(kept)
         if not inner.any():
             break
         kept = inner
