@@ -19,6 +19,7 @@ NOTICES = (
     "next-day-rule",
     "page-next-day",
     "sciatic-corridor",
+    "kidney",
     "nerve-card",
     "flags-caveat",
     "honest",

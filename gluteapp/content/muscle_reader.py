@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 CONFIDENCES = ("H", "M", "L")
 TECHNIQUE_KINDS = ("massage", "stretch", "rest")
+PAGE_CARE = ("sciatic-corridor", "kidney")
+"""Notices that the patient's page may give as the place to keep off."""
 TARGETS = ("muscle", "trigger-points", "zones", "sciatic-corridor")
 """Words that a step's target may use beside ids of the atlas."""
 
@@ -77,6 +79,7 @@ def read_muscle(table: Table, known: Known) -> Muscle:
         ),
         techniques=tuple(_technique(item, known) for item in table.tables("technique")),
         care=_statements(table, "care", known),
+        page_care=table.choice("page-care", "page care notice", PAGE_CARE, "sciatic-corridor"),
         nerve_note=table.flag("nerve-note", default=False),
         words=table.texts("words"),
     )

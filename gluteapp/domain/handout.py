@@ -143,7 +143,7 @@ def _section(muscle: Muscle, side: Side, wishes: PageWishes, case: PageCase) -> 
         ),
         actions=tuple(_action(one, wishes, library) for one in _chosen(offered, wishes)),
         left_out=tuple(_left_out(one, library) for one in left_out[:CHOSEN_ACTIONS]),
-        care=(library.notices["sciatic-corridor"].text,),
+        care=(library.notices[muscle.page_care].text,),
         figures=figures_of_muscle(muscle, side, case),
     )
 

@@ -115,6 +115,8 @@ class Muscle:
     palpation: tuple[Step, ...] = ()
     palpation_sources: tuple[str, ...] = ()
     techniques: tuple[Technique, ...] = ()
+    page_care: str = "sciatic-corridor"
+    """The notice that the patient's page gives as the place to keep off."""
     nerve_note: bool = False
     """Whether the nerve-root notice belongs beside this muscle wherever it is shown."""
     words: tuple[str, ...] = ()
