@@ -31,6 +31,8 @@ Item = dict[str, Any]
 _TENDON_DEPTHS = (0.3, 0.55, 0.78, 1.0)
 _TENDON_REACH_MM = 1.6
 """A tendon reaches so far beyond its field; more would round its jagged edge to scallops."""
+_TENDON_FEWER_MM = 0.12
+"""How far points of a pale end are left out: less than half the outline's line."""
 _SHADED_EDGES = {"rim-soft": 0.02, "rim": 0.25}
 """Edges that turn this far from the light (dot product) get a second line; the second one
 begins and ends in a fainter one."""
@@ -134,9 +136,14 @@ def fibres_svg(item: Item, outline: Outline, seen: BaseGeometry | None = None) -
             pens.setdefault("sheet-line" if is_sheet else strand.pen, []).append(strand.data)
         for key, area in _tendons(part, grid, bare, seed):
             tendons.setdefault(key, []).append(area)
-    # two heads share one tendon: laid over each other it would be paler there
+    # two heads share one tendon: laid over each other it would be paler there; and what is
+    # simplified must not reach over the outline
+    within = seen.buffer(-_TENDON_FEWER_MM)
     shapes = (
-        area_data(seen.intersection(unary_union(areas)).simplify(0.2), sharp_on=seen.boundary)
+        area_data(
+            within.intersection(unary_union(areas)).simplify(_TENDON_FEWER_MM),
+            sharp_on=seen.boundary,
+        )
         for areas in tendons.values()
     )
     words += [f'<path class="tendon" d="{data}"/>' for data in shapes if data]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from drawing.curves import Array, resampled, soft_ring_text
+from drawing.curves import Array, hobby, path_text, resampled, soft_ring_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from shapely.geometry import LinearRing
     from shapely.geometry.base import BaseGeometry
 
 STEP_MM = 1.0
@@ -29,6 +31,8 @@ _SMALLEST_MM2 = 5.0
 _ON_LINE_MM = 0.25
 _CORNER = 0.5
 """A ring that turns by more than this (radians) at one point has a corner there."""
+_MICRO_MM, _FAIR_MM = 0.03, 0.06
+"""Edges shorter than this turn at random; and how far a fair curve may leave dense points."""
 _SMALLEST_SHARE = 0.0012
 """Islands of light or shade below this share of the body are blots, not form."""
 
@@ -263,11 +267,44 @@ def area_data(
         for ring in [polygon.exterior, *polygon.interiors]:
             if abs(Polygon(ring).area) < smallest:
                 continue
+            if sharp:
+                words.append(_fair_ring_text(ring.simplify(_MICRO_MM)))
+                continue
             points = np.array(ring.coords)[:-1]
-            if sharp or sharp_on is not None:
+            if sharp_on is not None:
                 points = _cornered(points, sharp_on)
             words.append(soft_ring_text(points))
     return "".join(words)
+
+
+def _fair_ring_text(ring: LinearRing) -> str:
+    """A ring with its corners, and between them splines through as few of its points as do.
+
+    Dense points on the grid of the file would make an edge tremble.
+    """
+    from shapely.geometry import LineString
+
+    points = np.array(ring.coords)[:-1]
+    corners = np.nonzero(np.abs(_turns(points)) > _CORNER)[0]
+    if not len(corners):
+        few = np.array(ring.simplify(_FAIR_MM).coords)[:-1]
+        return path_text(hobby(few, closed=True), True)
+    points = np.roll(points, -corners[0], axis=0)
+    stops = [*(corners - corners[0]), len(points)]
+    points = np.vstack([points, points[:1]])
+    pieces: list[Array] = []
+    for here, there in pairwise(stops):
+        run = LineString(points[here : there + 1]).simplify(_FAIR_MM)
+        pieces += hobby(np.array(run.coords), closed=False)
+    return path_text(pieces, True)
+
+
+def _turns(points: Array) -> Array:
+    """How far a ring turns at each of its points, radians."""
+    ahead = np.roll(points, -1, axis=0) - points
+    behind = np.roll(ahead, 1, axis=0)
+    cross = behind[:, 0] * ahead[:, 1] - behind[:, 1] * ahead[:, 0]
+    return np.arctan2(cross, np.sum(behind * ahead, axis=1))
 
 
 def _cornered(points: Array, where: BaseGeometry | None) -> Array:
@@ -277,12 +314,7 @@ def _cornered(points: Array, where: BaseGeometry | None) -> Array:
     """
     import shapely
 
-    ahead = np.roll(points, -1, axis=0) - points
-    behind = np.roll(ahead, 1, axis=0)
-    turn = np.arctan2(
-        behind[:, 0] * ahead[:, 1] - behind[:, 1] * ahead[:, 0], np.sum(behind * ahead, axis=1)
-    )
-    is_corner = np.abs(turn) > _CORNER
+    is_corner = np.abs(_turns(points)) > _CORNER
     if where is not None:
         is_corner &= shapely.distance(shapely.points(points), where) < _ON_LINE_MM
     return np.repeat(points, np.where(is_corner, 3, 1), axis=0)

@@ -39,6 +39,8 @@ _TAPERING_POINT = 30.0
 """The same of what tapers: a nerve, and what a source says so of."""
 _SCRAP_SHARE = 0.05
 """Parts below this share of what muscles leave free are left out where bones are not shown."""
+_NEEDLE_MM, _NEEDLE_REACH = 0.9, 1.6
+"""Radius of the end of a long point beside a bone, and how many radii long it must be for that."""
 _LINE_MM = 0.3
 """Half the line of a bone's edge, and a hair."""
 _SPECK_MM2 = 23.0
@@ -231,6 +233,8 @@ class Sheet:
         is_nerve = item["kind"] == "nerve"
         # a nerve ends under the bone's line: flesh that is drawn over it ends there too
         covers = [self._whole(name).buffer(_LINE_MM * is_nerve) for name in names]
+        if "hidden" in item:
+            covers.append(area_of([Outline.from_text(item["hidden"]).ring()]))
         seen = beside(outline.ring(), covers)
         if "before" in item:
             front = area_of([Outline.from_text(item["before"]).ring()])
@@ -240,7 +244,8 @@ class Sheet:
         sliver = item.get("sliver", _SLIVER_MM)
         core = seen.buffer(-sliver).buffer(sliver, join_style="mitre", mitre_limit=point)
         parts = getattr(core.intersection(seen), "geoms", [core.intersection(seen)])
-        kept = unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(0.1)
+        kept = unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(0.04)
+        kept = _without_needles(kept)
         # simplifying leaves hairs of paper beside a bone: flesh goes on to the middle of its line
         wide = kept.buffer(_LINE_MM / 2, join_style="mitre")
         return kept if is_nerve else wide.intersection(area_of([outline.ring()]))
@@ -426,6 +431,30 @@ class Sheet:
                     f'<use id="{name}-left" xlink:href="#{name}-right" transform="scale(-1,1)"/>\n'
                 )
         return "".join(words)
+
+
+def _without_needles(seen: BaseGeometry) -> BaseGeometry:
+    """An area whose long points end round: two edges that run into one make a stray line.
+
+    Where a bone's edge cuts it bluntly, its corners stay.
+    """
+    from shapely.ops import unary_union
+
+    core = seen.buffer(-_NEEDLE_MM).buffer(_NEEDLE_MM)
+    tips = seen.difference(core)
+    needles = [
+        tip
+        for tip in getattr(tips, "geoms", [tips])
+        if not tip.is_empty and _reach(tip, core) > _NEEDLE_MM * _NEEDLE_REACH
+    ]
+    return seen.difference(unary_union(needles).buffer(0.01)) if needles else seen
+
+
+def _reach(tip: BaseGeometry, core: BaseGeometry) -> float:
+    """How far a tip stands out of an area, mm."""
+    from shapely.geometry import Point
+
+    return max(core.distance(Point(place)) for place in tip.exterior.coords)
 
 
 def _without_scraps(seen: BaseGeometry | None) -> BaseGeometry | None:

@@ -28,7 +28,7 @@ SILHOUETTES = "frontal"
 _NODE_KEYS = frozenset(
     {
         *("outline", "outlines", "holes", "origin", "insertion", "guides", "line", "points"),
-        *("course", "within", "before"),
+        *("course", "within", "before", "hidden"),
     }
 )
 _SHARED_KEYS = ("outline", "holes", "part", "half")
