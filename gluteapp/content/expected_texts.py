@@ -20,6 +20,7 @@ NOTICES = (
     "page-next-day",
     "sciatic-corridor",
     "kidney",
+    "page-nerve",
     "nerve-card",
     "flags-caveat",
     "honest",

@@ -139,7 +139,7 @@ def _section(muscle: Muscle, side: Side, wishes: PageWishes, case: PageCase) -> 
         plain_name=muscle.plain_name,
         meaning=(
             muscle.summary.text,
-            *((library.notices["nerve-card"].text,) if muscle.nerve_note else ()),
+            *((library.notices["page-nerve"].text,) if muscle.nerve_note else ()),
         ),
         actions=tuple(_action(one, wishes, library) for one in _chosen(offered, wishes)),
         left_out=tuple(_left_out(one, library) for one in left_out[:CHOSEN_ACTIONS]),

@@ -87,13 +87,20 @@ def test_that_every_page_carries_stop_rule_sources_and_the_limits_of_the_app(pag
     assert made.sources
     assert any("does not diagnose" in line for line in made.footer)
     assert any("No clinician has reviewed" in line for line in made.footer)
-    assert any("does not run in the same place" in line for line in made.sections[0].care)
+    near_nerve = muscle != "quadratus-lumborum"
+    said = any("does not run in the same place" in line for line in made.sections[0].care)
+    assert said is near_nerve
+
+
+def test_that_the_page_of_the_low_back_says_what_lies_there(page):
+    made = page(("quadratus-lumborum", Side.RIGHT))
+    assert any("kidney" in line and "rib" in line for line in made.sections[0].care)
 
 
 @pytest.mark.parametrize("muscle", ["gluteus-minimus", "piriformis"])
 def test_that_muscles_with_leg_pain_always_carry_the_nerve_card(page, library, muscle):
     made = page((muscle, Side.RIGHT))
-    assert library.notices["nerve-card"].text in made.sections[0].meaning
+    assert library.notices["page-nerve"].text in made.sections[0].meaning
 
 
 def test_that_the_user_s_emergency_number_is_on_the_page(page):
