@@ -50,7 +50,7 @@ MARGIN = 40.0
 LEAST_AREA = 30.0
 """Smaller flecks (mm²) are left out."""
 CLOTHES = ("shorts", "shirt")
-PLAIN = ("eye", "spot", "dot")
+PLAIN = ("eye", "spot", "dot", "no", "no-halo")
 """Flat marks: neither lit nor edged."""
 SMOOTH, FINE_SMOOTH = 0.4, 0.2
 """Points of an outline that matter less than this (mm) are left out; a close-up keeps more."""
@@ -90,7 +90,7 @@ class Picture:
         """The whole document."""
         behind, body, front = self.props.behind(), self._body(), self.props.front()
         left, top, right, bottom = self._frame
-        fill = ' preserveAspectRatio="xMidYMid slice"' if self._close_up else ""
+        fill = ' preserveAspectRatio="xMidYMid slice"' if self._close_up else self._focus()
         box = " ".join(number(value) for value in (left, top, right - left, bottom - top))
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -276,6 +276,14 @@ class Picture:
         at = self.camera.flat(place_of(window, self.person)[None])[0]
         wide, high = (float(value) / 2 for value in window["size"])
         return at[0] - wide, at[1] - high, at[0] + wide, at[1] + high
+
+    def _focus(self) -> str:
+        """Where the ball of a standing person is: a small print of it may show that part alone."""
+        at_wall = any(one.startswith("wall") for one in self.pose.get("ground", ()))
+        if not at_wall or "ball" not in self.person.points:
+            return ""
+        x, y = self.camera.flat(self.person.points["ball"][None])[0]
+        return f' data-focus="{number(x)} {number(y)}"'
 
     @property
     def _edge(self) -> float:

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 Item = dict[str, Any]
 DOWN = np.array([0.0, 0.0, -1.0])
-MARKS = ("spot", "dot")
+MARKS = ("spot", "dot", "no", "no-halo")
 """They are painted on and bear nothing."""
 IN_FRONT = 900.0
 """What an instruction is about is never hidden by the body (mm of nearness)."""
 GUN_MM = 118.0
 """From the place that a massage gun works on to its handle."""
+BAR_MM, HALO = 7.0, 1.6
+"""Half the breadth of the bars of a cross (a place to keep off), and how much more its rim has."""
 PRESSED = 0.7
 """Flesh gives way under a ball: so much of its radius stands out."""
 
@@ -115,15 +117,27 @@ def _gun(item: Item, person: Person) -> list[Piece]:
 
 
 def _spot(item: Item, person: Person) -> list[Piece]:
-    """A soft mark on the body: where it is felt, or a bone to find."""
+    """A mark on the body: where it is felt, a bone to find, or a place to keep off."""
     place, size = place_of(item, person), float(item.get("size", 52.0))
     bias = float(item.get("bias", 60.0))
     if item.get("look") == "dot":
         return [Piece("dot", "dot", [Ellipsoid.ball(place, size)], bias=bias)]
+    if item.get("look") == "no":
+        return [
+            Piece(f"{look}-{way}", look, [Ellipsoid.ball(end, breadth) for end in ends], bias=bias)
+            for look, breadth in (("no-halo", BAR_MM * HALO), ("no", BAR_MM))
+            for way, ends in _bars(place, size)
+        ]
     return [
         Piece(f"spot-{share}", "spot", [Ellipsoid.ball(place, size * share)], bias=bias)
         for share in (1.0, 0.66)
     ]
+
+
+def _bars(place: Array, size: float) -> list[tuple[str, tuple[Array, Array]]]:
+    """The ends of either bar of a cross that the back or the front wears, mm."""
+    down, up = np.array([0.0, size, -size]), np.array([0.0, size, size])
+    return [("down", (place - down, place + down)), ("up", (place - up, place + up))]
 
 
 def _fold(item: Item, person: Person) -> Piece:

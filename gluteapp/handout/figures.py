@@ -11,6 +11,7 @@ from gluteapp.domain.vocabulary import Aspect, Layer, Side
 from gluteapp.handout.render import FIGURES_WIDTH_PX
 from gluteapp.picture.compose import composed
 from gluteapp.picture.palette import PRINT
+from gluteapp.picture.pose_art import closer
 from gluteapp.picture.scene import Scene
 
 if TYPE_CHECKING:
@@ -93,13 +94,20 @@ def draw_figures(
 
 
 def draw_poses(page: Page, source: PoseSource) -> dict[tuple[str, Side], str]:
-    """SVG text of every pose picture of the page, by pose and sore side."""
-    return {
-        (picture.pose, section.side): source(picture.pose, PRINT.name, section.side)
-        for section in page.sections
-        for action in section.actions
-        for picture in action.pictures
-    }
+    """SVG text of every pose picture of the page, by pose and sore side.
+
+    The first one of an action shows how to stand or lie; the next ones come closer.
+    """
+    shown: dict[tuple[str, Side], str] = {}
+    for section, action in ((one, action) for one in page.sections for action in one.actions):
+        for number, picture in enumerate(action.pictures):
+            key = picture.pose, section.side
+            svg = source(picture.pose, PRINT.name, section.side)
+            if number == 0:
+                shown[key] = svg
+            elif key not in shown:
+                shown[key] = closer(svg, mirrored=section.side is Side.LEFT)
+    return shown
 
 
 def _scene(section: Section, figure: Figure, atlas: Atlas, drawing: PainDrawing) -> Scene:

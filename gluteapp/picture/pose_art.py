@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_FOCUS = re.compile(r' data-focus="([^"]+)"')
+CLOSE_MM = (560.0, 440.0)
+"""Width and height of what a close-up shows."""
 _VIEWBOX = re.compile(r'viewBox="([^"]+)"')
 
 
@@ -24,6 +27,22 @@ def viewbox_of(svg: str) -> tuple[float, float, float, float]:
 def fills_frame(svg: str) -> bool:
     """Whether the picture is a close-up: it fills its frame and is cut at the edges."""
     return 'preserveAspectRatio="xMidYMid slice"' in svg[: svg.find(">", svg.find("<svg"))]
+
+
+def closer(svg: str, *, mirrored: bool) -> str:
+    """A close-up of what a picture is about, where it says so; else the picture itself.
+
+    ``mirrored`` is whether it has been mirrored, as ``dressed`` does.
+    """
+    found = _FOCUS.search(svg)
+    if found is None:
+        return svg
+    x, y = (float(word) for word in found[1].split())
+    left, _, width, _ = viewbox_of(svg)
+    x = 2 * left + width - x if mirrored else x
+    box = f"{x - CLOSE_MM[0] / 2:g} {y - CLOSE_MM[1] / 2:g} {CLOSE_MM[0]:g} {CLOSE_MM[1]:g}"
+    shown = _VIEWBOX.sub(f'viewBox="{box}"', svg, count=1)
+    return _FOCUS.sub(' preserveAspectRatio="xMidYMid slice"', shown, count=1)
 
 
 def dressed(svg: str, style: str, *, mirrored: bool) -> str:
