@@ -7,19 +7,30 @@ from typing import TYPE_CHECKING
 from gluteapp.domain.answer import marked_places
 from gluteapp.domain.extent import covered_by
 from gluteapp.domain.geometry import spans_box
-from gluteapp.domain.page import Figure
+from gluteapp.domain.page import BoneLabel, Figure
 from gluteapp.domain.pain import RegionMark
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gluteapp.domain.atlas import Atlas
+    from gluteapp.domain.geometry import Box
     from gluteapp.domain.library import Library, Muscle
     from gluteapp.domain.page import PageCase
     from gluteapp.domain.pain import PainDrawing, PainMark
 
 FIGURE_MARGIN_MM = 22.0
+LABELLED = {
+    "rib-12-tip": "page-bone-rib",
+    "iliac-crest-top": "page-bone-rim",
+    "greater-trochanter-lateral": "page-bone-knob",
+    "ischial-tuberosity-posterior": "page-bone-sit",
+}
+"""Bones that steps name: a landmark of each and its word."""
+_BELOW = ("ischial-tuberosity-posterior",)
+MOST_LABELLED_MM = 800.0
+"""On a figure that reaches to the foot the words would be too small to read."""
 _LEAST_FIGURE = (-148.0, 108.0)
 """Top and bottom (mm) that every figure shows: low back to upper thigh."""
 
@@ -80,8 +91,20 @@ def figures_of_muscle(muscle: Muscle, side: Side, case: PageCase) -> tuple[Figur
             side=case.library.side_word(side),
             zone=muscle.summary.text,
         )
-        figures.append(Figure(aspect, frame, caption, alternative))
+        labels = tuple(_labels(frame, side, case)) if aspect is Aspect.POSTERIOR else ()
+        figures.append(Figure(aspect, frame, caption, alternative, labels))
     return tuple(figures)
+
+
+def _labels(frame: Box, side: Side, case: PageCase) -> Iterator[BoneLabel]:
+    """Words for bones that steps name, on the half that does not hurt: there is room."""
+    if frame[3] > MOST_LABELLED_MM:
+        return
+    places = {one.id: one for one in case.atlas.aspects[Aspect.POSTERIOR].landmarks}
+    for landmark, phrase in LABELLED.items():
+        place = places.get(f"{landmark}-{side.opposite}")
+        if place is not None and frame[1] < place.y < frame[1] + frame[3]:
+            yield BoneLabel(case.library.phrases[phrase], place.x, place.y, landmark in _BELOW)
 
 
 def _is_seen_from_the_front_only(mark: PainMark, atlas: Atlas) -> bool:

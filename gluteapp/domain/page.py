@@ -30,6 +30,17 @@ LONGEST_NOTE = 1200
 
 
 @dataclass(frozen=True, slots=True)
+class BoneLabel:
+    """The word for a bone that steps name, and the place (mm) of that bone."""
+
+    word: str
+    x: float
+    y: float
+    is_below: bool = False
+    """Whether the word stands below its bone, where it would meet another one above."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One aspect of the figure; ``frame`` is x, y, width, height in mm."""
 
@@ -37,6 +48,7 @@ class Figure:
     frame: Box
     caption: str
     alternative: str
+    labels: tuple[BoneLabel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

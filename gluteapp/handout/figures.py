@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.vocabulary import Aspect, Layer, Side
@@ -15,17 +16,20 @@ from gluteapp.picture.pose_art import closer
 from gluteapp.picture.scene import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Mapping, MutableMapping, Sequence
 
     from gluteapp.domain.atlas import Atlas
     from gluteapp.domain.geometry import Box
-    from gluteapp.domain.page import Figure, Page, Section
+    from gluteapp.domain.page import BoneLabel, Figure, Page, Section
     from gluteapp.domain.pain import PainDrawing
     from gluteapp.picture.artwork import Artwork
 
 PoseSource = Callable[[str, str, Side], str]
 """Gives a pose's SVG for a palette's name and the sore side."""
 
+LETTER_SHARE = 0.042
+"""Height of a bone's word, of the figure's: on paper no smaller than the footer's letters."""
+FONT = "Source Sans Pro, sans-serif"
 WHOLE_BODY_SHARE = 4
 """The part of the figures' width at which a whole body is drawn."""
 
@@ -40,6 +44,7 @@ class FigureKey:
     frame: Box
     count: int
     """Figures that share the width."""
+    labels: tuple[BoneLabel, ...] = ()
 
 
 _OPACITY = {
@@ -66,7 +71,7 @@ def draw_figures(
 
     def drawn(key: FigureKey, scene: Callable[[], Scene], width_px: int) -> str:
         if key not in known:
-            known[key] = composed(
+            svg = composed(
                 atlas.aspects[key.aspect],
                 artworks[key.aspect],
                 style,
@@ -75,6 +80,7 @@ def draw_figures(
                 width_px=width_px,
                 frame=key.frame,
             )
+            known[key] = _labelled(svg, key.labels, key.frame)
         return known[key]
 
     made = {}
@@ -82,7 +88,9 @@ def draw_figures(
         # the more figures share the width, the larger their marks must be drawn
         count = len(section.figures)
         for figure in section.figures:
-            key = FigureKey(section.muscle, section.side, figure.aspect, figure.frame, count)
+            key = FigureKey(
+                section.muscle, section.side, figure.aspect, figure.frame, count, figure.labels
+            )
             scene = partial(_scene, section, figure, atlas, drawing)
             made[(section.muscle, figure)] = drawn(key, scene, FIGURES_WIDTH_PX // count)
     for figure in page.marked_figures:
@@ -91,6 +99,31 @@ def draw_figures(
         scene = partial(Scene, aspect=figure.aspect, opacity={Layer.SKIN: 1.0}, marks=drawing.marks)
         made[("", figure)] = drawn(key, scene, FIGURES_WIDTH_PX // WHOLE_BODY_SHARE)
     return made
+
+
+def _labelled(svg: str, labels: Sequence[BoneLabel], frame: Box) -> str:
+    """The figure with words at bones: above those high up, towards the middle beside the rest."""
+    if not labels:
+        return svg
+    size = frame[3] * LETTER_SHARE
+    middle = frame[0] + frame[2] / 2
+    words = []
+    for one in labels:
+        is_left = one.x < middle
+        y = one.y + (size * 1.05 if one.is_below else -size * 0.45)
+        x = max(one.x, frame[0] + size) if is_left else min(one.x, frame[0] + frame[2] - size)
+        words.append(
+            f'<circle cx="{one.x:.1f}" cy="{one.y:.1f}" r="{size * 0.2:.1f}"/>'
+            f'<text x="{x:.1f}" y="{y:.1f}"'
+            f' text-anchor="{"start" if is_left else "end"}">{escape(one.word)}</text>'
+        )
+    style = (
+        f'font-family="{FONT}" font-weight="600" font-size="{size:.1f}" fill="{PRINT.letter}"'
+        f' stroke="#ffffff" stroke-width="{size * 0.22:.1f}" stroke-linejoin="round"'
+        ' paint-order="stroke"'
+    )
+    end = svg.rindex("</svg>")
+    return f"{svg[:end]}<g {style}>{''.join(words)}</g>{svg[end:]}"
 
 
 def draw_poses(page: Page, source: PoseSource) -> dict[tuple[str, Side], str]:

@@ -14,7 +14,7 @@ from gluteapp.domain.labels import (
     placed,
 )
 from gluteapp.domain.vocabulary import Aspect, Layer, Side
-from tests.builders import a_map, a_square
+from tests.builders import a_box, a_map, a_square
 
 ALL = frozenset(Layer)
 ROW, HEIGHT = 30.0, 700.0
@@ -114,6 +114,13 @@ def test_that_only_what_is_in_view_is_named(posterior):
 def test_that_a_sliver_is_not_named(posterior):
     for one in anchors(posterior, ALL, posterior.viewbox):
         assert one.seen_mm2 >= LEAST_SEEN_MM2
+
+
+@pytest.mark.parametrize(("layer", "is_named"), [(Layer.DEEP, False), (Layer.NERVES, True)])
+def test_that_what_is_narrow_all_along_is_named_only_if_it_is_a_nerve(layer, is_named):
+    band = a_box(2, -60, 5, 120)
+    drawn = a_map(structures=(DrawnStructure("band", Side.RIGHT, layer, band),))
+    assert bool(anchors(drawn, ALL, drawn.viewbox)) is is_named
 
 
 def test_that_every_name_stands_once_and_on_the_side_of_its_place(posterior):

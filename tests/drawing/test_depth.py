@@ -1,13 +1,15 @@
 """What lies behind something else is drawn beside it; what lies before it is lit."""
 
+import math
 import re
 
 import pytest
-from shapely.geometry import Polygon
+from shapely.geometry import Polygon, box
 from shapely.ops import unary_union
 from svgelements import Move, Path
 
 from drawing.__main__ import FILES, TARGET, texture_name
+from drawing.sheet import _without_needles
 
 TOUCH_MM2 = 40.0
 """So much of two areas may overlap along their long shared edge: it is rounded to 0.1 mm."""
@@ -24,6 +26,43 @@ def test_that_gastrocnemius_keeps_behind_soleus_from_the_front(place):
 def test_that_gastrocnemius_alone_is_drawn_whole_from_the_front():
     flesh = area(drawn_path("anterior", "gastrocnemius.right.alone"))
     assert flesh.area == pytest.approx(area(outline("anterior", "gastrocnemius")).area, rel=0.01)
+
+
+def test_that_the_piriformis_crosses_the_hip_bone_below_the_notch_and_hides_behind_it_above():
+    flesh = area(drawn_path("right-lateral", "piriformis.right.over"))
+    bone = area(outline("right-lateral", "hip-bone"))
+    both = flesh.intersection(bone)
+    assert both.area > 200
+    assert both.intersection(box(-90, -90, 40, -52)).area < TOUCH_MM2
+
+
+def test_that_what_a_muscle_that_is_not_drawn_hides_is_not_drawn_either():
+    seen = area(drawn_path("right-lateral", "adductor-magnus.right.over"))
+    femur = area(outline("right-lateral", "femur"))
+    below = box(femur.centroid.x, 160, 80, 440)
+    assert seen.intersection(below).difference(femur).area < TOUCH_MM2
+
+
+def test_that_the_soleus_lies_behind_the_fibula_from_the_side():
+    flesh = area(drawn_path("right-lateral", "soleus.right.over"))
+    fibula = area(outline("right-lateral", "fibula"))
+    assert flesh.intersection(fibula).area < TOUCH_MM2
+    assert flesh.bounds[2] < fibula.bounds[2]
+
+
+@pytest.mark.parametrize("angle", [4, 10, 25])
+def test_that_a_long_point_ends_round(angle):
+    reach = 60.0
+    half = math.radians(angle) / 2
+    needle = Polygon([(0, 0), (reach, reach * math.tan(half)), (reach, -reach * math.tan(half))])
+    ended = _without_needles(needle)
+    assert ended.buffer(-0.85).buffer(0.85).symmetric_difference(ended).area < 3
+    assert ended.bounds[2] == pytest.approx(reach)
+
+
+def test_that_a_blunt_corner_stays():
+    square = box(0, 0, 20, 20)
+    assert _without_needles(square).equals(square)
 
 
 def test_that_the_nerve_is_lit_over_the_deep_layer_too():

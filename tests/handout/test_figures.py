@@ -8,8 +8,9 @@ from gluteapp.domain.page import PageCase, PageWishes
 from gluteapp.domain.pain import Feel, PainDrawing, point_mark, region_mark
 from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import CORE_MUSCLES, Aspect, Side
-from gluteapp.handout.figures import draw_figures
+from gluteapp.handout.figures import draw_figures, draw_poses
 from gluteapp.picture.paths import path_data
+from gluteapp.picture.pose_art import fills_frame
 
 
 @pytest.fixture
@@ -53,6 +54,30 @@ def test_that_the_marks_are_where_they_were_put(figures, content):
     assert ">7</text>" in svg
     others = [svg for (_, figure), svg in made.items() if figure.aspect is not Aspect.POSTERIOR]
     assert all("</text>" not in svg for svg in others)
+
+
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+def test_that_bones_are_named_on_the_half_that_does_not_hurt(figures, side):
+    made = figures("gluteus-medius", side)
+    (figure,) = [one for _, one in made if one.aspect is Aspect.POSTERIOR]
+    assert {one.word for one in figure.labels} >= {"hip rim", "hip knob", "sit bone"}
+    assert all((one.x > 0) is (side is Side.LEFT) for one in figure.labels)
+    svg = made["gluteus-medius", figure]
+    assert all(f">{one.word}</text>" in svg for one in figure.labels)
+
+
+def test_that_no_bone_is_named_where_its_word_would_be_too_small_to_read(figures):
+    assert not any(figure.labels for _, figure in figures("gluteus-minimus"))
+
+
+def test_that_the_first_picture_shows_how_to_stand_and_the_next_ones_come_closer(content):
+    case = PageCase(content.library, content.atlas, PainDrawing(), assess((), {}, ()))
+    wishes = PageWishes((("gluteus-medius", Side.LEFT),), datetime.date(2026, 3, 4))
+    page = build_page(wishes, case)
+    first, second = page.sections[0].actions[0].pictures[:2]
+    drawn = draw_poses(page, content.pose_picture)
+    assert not fills_frame(drawn[first.pose, Side.LEFT])
+    assert fills_frame(drawn[second.pose, Side.LEFT])
 
 
 def test_that_a_marked_place_is_outlined(figures):

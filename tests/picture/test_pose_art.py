@@ -5,7 +5,7 @@ import pytest
 
 from gluteapp.domain.vocabulary import Side
 from gluteapp.picture.palette import PALETTES
-from gluteapp.picture.pose_art import dressed, fills_frame, viewbox_of
+from gluteapp.picture.pose_art import closer, dressed, fills_frame, viewbox_of
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-100 0 300 200">'
@@ -32,6 +32,19 @@ def test_that_the_left_side_is_the_mirror_image_within_the_same_frame():
     left, _, width, _ = viewbox_of(SVG)
     assert shift - left == left + width
     assert shift - (left + width) == left
+
+
+def test_that_a_picture_without_a_ball_at_a_wall_stays_as_it_is():
+    assert closer(SVG, mirrored=False) == SVG
+
+
+def test_that_a_close_up_has_the_ball_in_its_middle_on_either_side():
+    svg = SVG.replace("<svg ", '<svg data-focus="-40 150" ')
+    for mirrored, middle in ((False, -40), (True, 140)):
+        close = closer(dressed(svg, "", mirrored=mirrored), mirrored=mirrored)
+        left, top, width, height = viewbox_of(close)
+        assert (left + width / 2, top + height / 2) == (middle, 150)
+        assert fills_frame(close)
 
 
 @pytest.mark.parametrize("palette", PALETTES)
