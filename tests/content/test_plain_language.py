@@ -11,7 +11,8 @@ SHORT = 12
 """Formulas mean nothing for texts of so few words."""
 PAGE_NOTICES = (
     "stop-rule", "next-day-rule", "education", "dose-origin", "not-reviewed", "other-structures",
-    "sciatic-corridor", "kidney", "page-nerve", "nerve-card", "referral-now", "referral-today", "referral-soon",
+    "sciatic-corridor", "kidney", "page-nerve", "nerve-card",
+    "referral-now", "referral-today", "referral-soon",
 )  # fmt: skip
 
 
