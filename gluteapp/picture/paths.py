@@ -30,7 +30,7 @@ def area_data(spans: Spans) -> str:
     """Path data (non-zero filled) of covered stretches, as ribbons from row to row.
 
     A ribbon runs down as long as one stretch follows one; where an area forks or joins, the
-    next ribbons begin on the row where the last ended.
+    next ribbons begin at the edge of the row in which the last ended.
     """
     ribbons: list[list[tuple[int, Stretch]]] = []
     open_ribbons: list[list[tuple[int, Stretch]]] = []
@@ -62,8 +62,6 @@ def _continued(
         fresh = [(row, stretch)]
         ribbons.append(fresh)
         now.append(fresh)
-        # a bridge to each ribbon above
-        ribbons.extend([parent[-1], (row, stretch)] for parent in parents)
     return now
 
 
@@ -74,16 +72,12 @@ def _meet(first: Stretch, second: Stretch) -> bool:
 def _ribbon_data(ribbon: list[tuple[int, Stretch]]) -> str:
     """Down the left edge and up the right one; the ends reach half a row further."""
     half = ROW_PITCH_MM / 2
-    heights = [(row + 0.5) * ROW_PITCH_MM for row, _ in ribbon]
-    heights[0] -= half
-    heights[-1] += half
-    if len(ribbon) == 1:
-        (_, (left, right)) = ribbon[0]
-        top, bottom = heights[0], heights[0] + 2 * half
-        return f"M{left:.2f},{top:.2f}V{bottom:.2f}H{right:.2f}V{top:.2f}Z"
-    edges = [
-        (f"{left:.2f},{y:.2f}", f"{right:.2f},{y:.2f}")
-        for (_, (left, right)), y in zip(ribbon, heights, strict=True)
-    ]
-    around = [left for left, _ in edges] + [right for _, right in reversed(edges)]
-    return f"M{'L'.join(around)}Z"
+    rows = [((row + 0.5) * ROW_PITCH_MM, stretch) for row, stretch in ribbon]
+    (top, first), (bottom, last) = rows[0], rows[-1]
+    if len(rows) == 1:
+        left, right = first
+        return f"M{left:.2f},{top - half:.2f}V{top + half:.2f}H{right:.2f}V{top - half:.2f}Z"
+    ends = [(top - half, first), *rows, (bottom + half, last)]
+    down = [f"{left:.2f},{y:.2f}" for y, (left, _) in ends]
+    up = [f"{right:.2f},{y:.2f}" for y, (_, right) in reversed(ends)]
+    return f"M{'L'.join(down + up)}Z"
