@@ -65,6 +65,6 @@ def test_that_close_ups_alone_fill_their_frame(content):
     }
     hands = {"hand-flat", "hand-pinch", "hand-two-fingers"}
     assert close == hands | {
-        "wall-ball-buttock-out", "wall-ball-low-back-place",
+        "wall-ball-buttock-out", "wall-ball-low-back-place", "wall-ball-buttock-place",
         "keep-off-hollow", "keep-off-knob", "keep-off-rib",
     }  # fmt: skip
