@@ -67,6 +67,7 @@ PAGE_PHRASES = (
     "bone-rim",
     "bone-knob",
     "bone-sit",
+    "scale",
     "scale-go",
     "scale-soft",
     "scale-stop",

@@ -41,6 +41,7 @@ _WORDS = (
     "name",
     "care",
     "ticks",
+    "scale",
     "scale-go",
     "scale-soft",
     "scale-stop",

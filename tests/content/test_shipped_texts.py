@@ -69,7 +69,7 @@ def test_that_every_emergency_number_can_be_chosen(library):
 
 
 def test_that_the_product_says_that_no_clinician_has_reviewed_it(library):
-    assert "review" in library.notices["not-reviewed"].text.lower()
+    assert "no doctor or therapist has checked" in library.notices["not-reviewed"].text.lower()
 
 
 def test_that_no_text_promises_a_diagnosis_or_a_cure(library):

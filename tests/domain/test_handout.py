@@ -86,7 +86,7 @@ def test_that_every_page_carries_stop_rule_sources_and_the_limits_of_the_app(pag
     assert made.stop_rule == library.notices["stop-rule"].text
     assert made.sources
     assert any("does not diagnose" in line for line in made.footer)
-    assert any("No clinician has reviewed" in line for line in made.footer)
+    assert any("No doctor or therapist has checked" in line for line in made.footer)
     near_nerve = muscle != "quadratus-lumborum"
     said = any("does not run in the same place" in line for line in made.sections[0].care)
     assert said is near_nerve
