@@ -42,6 +42,23 @@ def test_that_the_totals_are_those_of_the_items():
     assert f"Index: {total(index, INDEX)}." in TEXT
 
 
+def share(found, numbers):
+    counted = [found[number] for number in numbers if found[number] != "-"]
+    return 100 * counted.count("1") / len(counted)
+
+
+def test_that_the_page_reaches_the_scores_that_are_asked_of_it():
+    pemat, index = scores("PEMAT-P"), scores("Clear Communication Index")
+    assert share(pemat, PEMAT[:17]) == share(pemat, PEMAT[17:]) == 100
+    assert share(index, INDEX) >= 90
+
+
+def test_that_no_step_with_a_place_to_keep_off_goes_without_its_cross(page):
+    (section,) = page.sections
+    massage = section.actions[0]
+    assert any(one.pose.startswith("keep-off-") for one in massage.pictures)
+
+
 @pytest.fixture(params=CORE_MUSCLES)
 def page(content, request):
     library, drawing = content.library, a_drawing("mid-buttock.right:4")
