@@ -66,6 +66,7 @@ class Stage:
         geometry = QSettings(f"{settings}/none.ini", QSettings.Format.IniFormat)
         self.window = MainWindow(geometry, "#000000", lambda _size, _ratio: None)
         self.workspace = fill_window(self.app, self.window, settings)
+        sys.excepthook = sys.__excepthook__  # nobody is there to close the dialog after a crash
         self.workspace.set_theme(theme_for(theme))
         self.session = self.workspace.session
         self.window.resize(*size)
@@ -101,13 +102,14 @@ class Stage:
 
     def mark(self, region: str, side: str, intensity: int) -> None:
         """Mark the middle of a place, as a click does."""
+        from gluteapp.domain.pain import Feel
         from gluteapp.domain.vocabulary import Side
 
         drawn = self.session.atlas.aspects[self.session.aspect]
         outline = drawn.region(region, Side(side)).outline
         row = sorted(outline.spans)[len(outline.spans) // 2]
         start, end = max(outline.spans[row], key=lambda span: span[1] - span[0])
-        self.session.add_point((start + end) / 2, row + 0.5, intensity)
+        self.session.add_point((start + end) / 2, row + 0.5, Feel(intensity))
 
     def pass_screen(self, **answers: bool) -> None:
         """Answer the safety questions."""
