@@ -15,7 +15,7 @@ def test_that_the_start_explains_itself_and_says_when_not_to_go_on(driver, panes
     assert not panes.detail.isVisible()
     assert not panes.candidates.isVisible()
     text = " ".join(label.text() for label in panes.welcome.findChildren(QLabel))
-    assert "review" in text.lower()
+    assert "no doctor or therapist has checked" in text.lower()
 
 
 def test_that_a_mark_shows_the_list_and_the_first_muscle(driver, panes):
