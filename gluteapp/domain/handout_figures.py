@@ -28,6 +28,8 @@ LABELLED = {
     "ischial-tuberosity-posterior": "page-bone-sit",
 }
 """Bones that steps name: a landmark of each and its word."""
+_WORD_SHARE = 0.07
+"""So near to the figure's edge (of its height) a word would be cut off."""
 _BELOW = ("ischial-tuberosity-posterior",)
 MOST_LABELLED_MM = 800.0
 """On a figure that reaches to the foot the words would be too small to read."""
@@ -103,7 +105,8 @@ def _labels(frame: Box, side: Side, case: PageCase) -> Iterator[BoneLabel]:
     places = {one.id: one for one in case.atlas.aspects[Aspect.POSTERIOR].landmarks}
     for landmark, phrase in LABELLED.items():
         place = places.get(f"{landmark}-{side.opposite}")
-        if place is not None and frame[1] < place.y < frame[1] + frame[3]:
+        top, bottom = frame[1] + frame[3] * _WORD_SHARE, frame[1] + frame[3] * (1 - _WORD_SHARE)
+        if place is not None and top < place.y < bottom:
             yield BoneLabel(case.library.phrases[phrase], place.x, place.y, landmark in _BELOW)
 
 

@@ -29,6 +29,8 @@ PoseSource = Callable[[str, str, Side], str]
 
 LETTER_SHARE = 0.042
 """Height of a bone's word, of the figure's: on paper no smaller than the footer's letters."""
+LETTER_WIDTH = 0.53
+"""Of the typeface, in heights: a little more than the average."""
 FONT = "Source Sans Pro, sans-serif"
 WHOLE_BODY_SHARE = 4
 """The part of the figures' width at which a whole body is drawn."""
@@ -111,7 +113,9 @@ def _labelled(svg: str, labels: Sequence[BoneLabel], frame: Box) -> str:
     for one in labels:
         is_left = one.x < middle
         y = one.y + (size * 1.05 if one.is_below else -size * 0.45)
-        x = max(one.x, frame[0] + size) if is_left else min(one.x, frame[0] + frame[2] - size)
+        # as far out as it fits: the muscle and its pain lie on the other half
+        wide = size * LETTER_WIDTH * len(one.word) - size * 0.6
+        x = max(one.x - wide, frame[0]) if is_left else min(one.x + wide, frame[0] + frame[2])
         words.append(
             f'<circle cx="{one.x:.1f}" cy="{one.y:.1f}" r="{size * 0.2:.1f}"/>'
             f'<text x="{x:.1f}" y="{y:.1f}"'

@@ -6,7 +6,7 @@ import re
 
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _FOCUS = re.compile(r' data-focus="([^"]+)"')
-CLOSE_MM = (560.0, 440.0)
+CLOSE_MM = (640.0, 500.0)
 """Width and height of what a close-up shows."""
 _VIEWBOX = re.compile(r'viewBox="([^"]+)"')
 
