@@ -28,7 +28,7 @@ PoseSource = Callable[[str, str, Side], str]
 """Gives a pose's SVG for a palette's name and the sore side."""
 
 LETTER_SHARE = 0.042
-"""Height of a bone's word, of the figure's: on paper no smaller than the footer's letters."""
+"""Height of a bone's word, of the figure's: 6 points where the figure is 50 mm high."""
 LETTER_WIDTH = 0.53
 """Of the typeface, in heights: a little more than the average."""
 FONT = "Source Sans Pro, sans-serif"
@@ -104,7 +104,7 @@ def draw_figures(
 
 
 def _labelled(svg: str, labels: Sequence[BoneLabel], frame: Box) -> str:
-    """The figure with words at bones: above those high up, towards the middle beside the rest."""
+    """The figure with words at bones, above or below their dot and as far out as they fit."""
     if not labels:
         return svg
     size = frame[3] * LETTER_SHARE
