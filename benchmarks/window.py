@@ -31,6 +31,8 @@ def opened() -> tuple[QApplication, Starter]:
     starter.ready.connect(loop.quit)
     starter.window.show()
     loop.exec()
+    # a crash ends the measurement; the program's own report would wait for a click
+    sys.excepthook = sys.__excepthook__
     while not starter.window.workspace.panes.map.is_painted:
         app.processEvents()
     return app, starter

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gluteapp import __version__, places, resources
 from gluteapp.content import atlas_reader, library_reader, po_file
 from gluteapp.content.cross_check import cross_problems
+from gluteapp.domain.coverage import CoverageTable
 from gluteapp.domain.problems import ContentError, Problem
 from gluteapp.domain.translation import (
     LANGUAGES,
@@ -70,6 +71,11 @@ class Content:
             ContentError: if a content file cannot be used.
         """
         return library_reader.read_library(self._texts(), __version__, self._cache(LIBRARY_CACHE))
+
+    @cached_property
+    def coverage(self) -> CoverageTable:
+        """How far marks lie in zones; it remembers what it has worked out."""
+        return CoverageTable(self.atlas)
 
     def library_in(self, language: str) -> Library:
         """All texts, those for patients in another language as far as they are translated."""

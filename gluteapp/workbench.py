@@ -58,7 +58,7 @@ def fill_window(
     # by then its panes would have inherited the old one
     window.setFont(app.font())
     content = content or shipped_content()
-    session = Session(content.atlas, content.library)
+    session = Session(content.atlas, content.library, content.coverage)
     disk = DrawingDisk(content)
     autosave = Autosave(session, disk, Path(places.state_dir()))
     parts = WorkspaceParts(

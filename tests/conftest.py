@@ -24,7 +24,6 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from gluteapp import resources
-from gluteapp.domain.coverage import CoverageTable
 from gluteapp.loading import shipped_content
 
 # a busy machine is no fault of the program; 60 examples keep the whole suite under ten minutes
@@ -48,8 +47,8 @@ def library(content):
 
 
 @pytest.fixture(scope="session")
-def table(atlas):
-    return CoverageTable(atlas)
+def table(content):
+    return content.coverage
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from drawing.figure.hand import GRIPS, fingers, palm, thumb
 from drawing.figure.space import Array, Ellipsoid, turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Pose = dict[str, Any]
 SIDES = {"left": 1.0, "right": -1.0}
@@ -17,7 +20,7 @@ SIDES = {"left": 1.0, "right": -1.0}
 HIP_OUT, HIP_UP = 86.0, -20.0
 THIGH, SHANK, ANKLE_UP = 400.0, 400.0, 62.0
 LUMBAR, CHEST, NECK = 150.0, 270.0, 105.0
-SHOULDER_OUT, SHOULDER_DOWN = 165.0, 34.0
+SHOULDER_OUT, SHOULDER_DOWN = 165.0, 46.0
 TOES = ((-18, 166, 13), (3, 165, 9), (16, 158, 8), (26, 149, 7.5), (33, 139, 7))
 """Each toe from the big one on: its tip across and ahead of the ankle, and its half thickness."""
 UPPER_ARM, FOREARM, PALM = 275.0, 240.0, 80.0
@@ -27,9 +30,15 @@ HEM, HEM_THIGH, HEM_ARM = 10.0, (74.0, 68.0), 44.0
 """A limb leaves its trouser leg or sleeve as a flat disc: half thickness and half axes."""
 HEM_SHORTS = (84.0, 80.0, 24.0)
 """A trouser leg ends as flat as this, half axes: rounder, it is a dome past its hem."""
-ROOT, ROOT_UP = (70.0, 76.0), 48.0
+ROOT, ROOT_UP = (70.0, 76.0), 32.0
 """A trouser leg begins within the hips, so that their outline runs smoothly into its own: half axes
 across, and along the thigh (it stays below the shirt's hem)."""
+
+CREASE = 4.5
+CLEFT_ALONG = ((-112, 0, 26), (-118, 0, -24), (-110, 0, -62), (-94, 0, -96), (-76, 0, -120))
+"""The line between the buttocks: where it runs on the hips."""
+FOLD_ALONG = ((-84, 34, -84), (-92, 56, -92), (-92, 80, -92), (-80, 104, -84))
+"""The fold under the left buttock."""
 
 POSTURES: dict[str, Array] = {
     "upright": np.eye(3),
@@ -62,6 +71,7 @@ class Person:
         self._joints: Pose = pose.get("joints", {})
         self._reach: Pose = pose.get("reach", {})
         self._grip: dict[str, str] = pose.get("grip", {})
+        self._close_up = "window" in pose
         root = POSTURES[pose.get("posture", "upright")].copy()
         for axis, degrees in pose.get("turn", {}).items():
             root = turn(axis, degrees) @ root
@@ -96,7 +106,10 @@ class Person:
         self._add("hips", "shorts", body)
         for side, sign in SIDES.items():
             cheek = Ellipsoid(at + frame @ [-44, 72 * sign, -34], frame * [72, 78, 88])
-            self._add(f"buttock.{side}", "shorts", [cheek], "hips")
+            self._add(f"buttock.{side}", "shorts", [cheek], "hips", "buttock.left")
+            if self._close_up:  # nothing else would tell the back of the hips from the front
+                fold = [(x, y * sign, z) for x, y, z in FOLD_ALONG]
+                self._add(f"fold.{side}", "crease", _crease(at, frame, fold))
             for name, place in {
                 "buttock": [-124, 62, -6],
                 "upper-buttock": [-112, 66, 44],
@@ -112,6 +125,7 @@ class Person:
             }.items():
                 x, y, z = place
                 self.points[f"{name}.{side}"] = at + frame @ [x, y * sign, z]
+        self._add("cleft", "crease", _crease(at, frame, CLEFT_ALONG))
         self.points["pelvis"] = at
 
     def _trunk(self, pelvis: Array) -> tuple[Array, Array]:
@@ -297,8 +311,8 @@ class Person:
             Ellipsoid.ball(elbow, 38),
         ]
         sleeve = [
-            Ellipsoid.ball(shoulder, 60),
-            Ellipsoid.ball(shoulder + upper @ [0, 0, -70], 57),
+            Ellipsoid.ball(shoulder, 55),
+            Ellipsoid.ball(shoulder + upper @ [0, 0, -70], 55),
             Ellipsoid.ball(shoulder + upper @ [0, 0, -125], 55),
         ]
         lower = [
@@ -341,6 +355,16 @@ class Person:
         fore_way = fore_way / max(float(np.linalg.norm(fore_way)), 1e-6)
         facing = np.array(target.get("palm", [0.0, 0.0, -1.0]), dtype=float)
         return _frame(upper_way, facing), _frame(fore_way, facing)
+
+
+def _crease(at: Array, frame: Array, along: Iterable[tuple[float, ...]]) -> list[Ellipsoid]:
+    """A thin line of cloth through places given in a frame, mm; it thins out at its ends."""
+    places = [at + frame @ np.array(place) for place in along]
+    ends = (0, len(places) - 1)
+    return [
+        Ellipsoid.ball(place, CREASE / (4 if index in ends else 2))
+        for index, place in enumerate(places)
+    ]
 
 
 def _frame(way: Array, front: Array) -> Array:

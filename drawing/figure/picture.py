@@ -30,8 +30,8 @@ FILLET = 16.0
 """Radius of the inner corner where two pieces of one limb meet, mm: skin has no notch."""
 FINE_FILLET, WIDE_FILLET = 8.0, 40.0
 """The same in a close-up: between fingers or trouser legs, and elsewhere, mm."""
-DENT, DENT_FILLETS = 12.0, (40.0, 110.0)
-"""Shallower corners and dents (mm) are filled with these radii: they would be ticks in the line."""
+DENT = 12.0
+"""Shallower corners and dents (mm) are filled: they would be ticks in the line."""
 STRAY = 26.0
 """Shorter remains of an edge within a garment (mm) are ticks, not creases."""
 SEAM = 0.2
@@ -50,13 +50,31 @@ MARGIN = 40.0
 LEAST_AREA = 30.0
 """Smaller flecks (mm²) are left out."""
 CLOTHES = ("shorts", "shirt")
-PLAIN = ("eye", "spot", "dot", "no", "no-halo")
+PLAIN = ("eye", "crease", "spot", "dot", "no", "no-halo")
 """Flat marks: neither lit nor edged."""
+PAINTED = ("spot", "crease")
+"""Marks that lie on the clothes and are seen no further than these."""
 SMOOTH, FINE_SMOOTH = 0.4, 0.2
 """Points of an outline that matter less than this (mm) are left out; a close-up keeps more."""
 
 GRID, FINE_GRID = 1.0, 0.2
 """Points of an outline lie on a grid so fine (mm; tenths are written exactly)."""
+
+
+@dataclass(frozen=True)
+class Dents:
+    """Which dents of a garment are filled."""
+
+    radii: tuple[float, ...]
+    """Of the curves that bridge them, mm."""
+    area: float
+    """Smaller ones stay, mm²."""
+    crotch: float
+    """Dents that lie so near to both trouser legs stay, mm."""
+
+
+DENTS = Dents((40.0, 110.0), LEAST_AREA, EDGE)
+FINE_DENTS = Dents((110.0, 600.0), 0.5, WIDE_FILLET)
 
 
 @dataclass
@@ -108,7 +126,7 @@ class Picture:
         done: dict[str, Drawn] = {}
         words = []
         for one in drawn:
-            if one.piece.cloth == "spot":
+            if one.piece.cloth in PAINTED:
                 one.shape = one.shape.intersection(_clothes(done))
             if one.piece.cloth == "eye" and not self._in_face(one, done):
                 continue
@@ -121,7 +139,7 @@ class Picture:
         shape = self.camera.limb(piece.chain)
         if piece.name == "hair":
             shape = self._hair(shape)
-        shape = shape.buffer(6).buffer(-12).buffer(6) if piece.cloth != "skin" else shape
+        shape = _soft(shape, 6.0) if piece.cloth not in ("skin", "crease") else shape
         if self._close_up:
             from shapely.geometry import box
 
@@ -217,7 +235,9 @@ class Picture:
     def _corner(self, one: Drawn, other: Drawn, limb: list[Drawn]) -> BaseGeometry:
         """What fills the inner corner between two pieces: skin and cloth have no notch."""
         if self._one_garment(one):
-            return _fillet(_union(this.shape for this in limb), FINE_FILLET)
+            garment = _union(this.shape for this in limb)
+            legs = [this.shape for this in limb if this.piece.name.startswith("shorts")]
+            return _fillet(garment, FINE_FILLET).union(_dents(garment, legs, FINE_DENTS))
         names = (one.piece.name, other.piece.name)
         fine = any(name.startswith(FINE) for name in names)
         if self._close_up:
@@ -230,7 +250,7 @@ class Picture:
             return fillet
         garment = limb if one.piece.cloth == "shorts" else [one, other]
         legs = [this.shape for this in garment if this.piece.name.startswith("shorts")]
-        return fillet.union(_dents(_union(this.shape for this in garment), legs))
+        return fillet.union(_dents(_union(this.shape for this in garment), legs, DENTS))
 
     def _one_garment(self, one: Drawn) -> bool:
         """Whether all corners of a garment are rounded at once: a close-up shows the crotch."""
@@ -396,18 +416,20 @@ def _fillet(shape: BaseGeometry, radius: float) -> BaseGeometry:
     return shape.buffer(radius).buffer(-radius).difference(shape.buffer(SEAM / 2))
 
 
-def _dents(shape: BaseGeometry, legs: list[BaseGeometry]) -> BaseGeometry:
+def _dents(shape: BaseGeometry, legs: list[BaseGeometry], dents: Dents) -> BaseGeometry:
     """What fills a shape's shallow dents: cloth and skin run past them in one curve.
 
     The corner between both trouser ``legs`` stays: a crease begins there.
     """
-    filled = (_fillet(shape, radius) for radius in DENT_FILLETS)
+    filled = (_fillet(shape, radius) for radius in dents.radii)
     parts = (part for fill in filled for part in getattr(fill, "geoms", [fill]))
     shallow = [
-        part for part in parts if part.area >= LEAST_AREA and part.buffer(-DENT / 2).is_empty
+        part for part in parts if part.area >= dents.area and part.buffer(-DENT / 2).is_empty
     ]
     return _union(
-        part for part in shallow if len(legs) < 2 or any(part.distance(leg) > EDGE for leg in legs)
+        part
+        for part in shallow
+        if len(legs) < 2 or any(part.distance(leg) > dents.crotch for leg in legs)
     )
 
 

@@ -172,8 +172,8 @@ class Props:
         if item.get("both", False):
             heads.append(_head(line[::-1]))
         shaft = _shortened(line, both=item.get("both", False))
-        data = "M" + "L".join(f"{x:.0f},{y:.0f}" for x, y in shaft)
-        tips = "".join("M" + "L".join(f"{x:.0f},{y:.0f}" for x, y in head) + "z" for head in heads)
+        data = "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in shaft)
+        tips = "".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in head) + "z" for head in heads)
         return (
             f'<path class="pose-arrow-halo" d="{data}{tips}"/>'
             f'<path class="pose-arrow" d="{data}"/><path class="pose-arrow-head" d="{tips}"/>'

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 Array = np.ndarray
 
-_RIM = 60
+_RIM = 180
 """Points on the rim of a projected ellipsoid."""
-_LINKS = 5
+_LINKS = 16
 """Steps from one ellipsoid of a limb to the next: its outline swells instead of bending."""
 
 

@@ -14,7 +14,6 @@ from gluteapp.content.drawing_file import open_drawing
 from gluteapp.domain.answer import Answered, spoken
 from gluteapp.domain.answer import locate as answer_of
 from gluteapp.domain.clinic import NO_CLINIC
-from gluteapp.domain.coverage import CoverageTable
 from gluteapp.domain.geometry import DEFAULT_TOLERANCE_MM, Outline
 from gluteapp.domain.page import PRINT_SIZES_PT, PageFormat, PageJob, PageWishes
 from gluteapp.domain.pain import Feel, PainDrawing, PainMark, point_mark, region_mark
@@ -119,7 +118,7 @@ def locate(options: argparse.Namespace) -> tuple[Document, int]:
     library = content.library
     found = answer_of(
         PainDrawing(marks),
-        CoverageTable(content.atlas),
+        content.coverage,
         library,
         Answered(
             factors=options.factor,

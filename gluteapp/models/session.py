@@ -49,12 +49,18 @@ class Session(QObject):
     aspect_changed = Signal()
     safety_changed = Signal()
 
-    def __init__(self, atlas: Atlas, library: Library, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        atlas: Atlas,
+        library: Library,
+        table: CoverageTable | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.atlas = atlas
         self.library = library
         self.undo_stack = QUndoStack(self)
-        self._table = CoverageTable(atlas)
+        self._table = table or CoverageTable(atlas)
         self._drawing = PainDrawing()
         self._answer: Answer | None = None
         self._aspect = Aspect.POSTERIOR

@@ -104,7 +104,9 @@ def apply_theme(app: QApplication, theme: Theme, style_template: str) -> None:
     palette.setColor(QPalette.ColorRole.Window, QColor(theme.muted).lighter(140))
     # the stub wants bytes here, PySide itself takes text only
     app.setPalette(palette, "QCheckBox")  # type: ignore[arg-type]
-    app.setStyleSheet(Template(style_template).substitute(asdict(theme)))
+    sheet = Template(style_template).substitute(asdict(theme))
+    if sheet != app.styleSheet():  # Qt would style every widget again
+        app.setStyleSheet(sheet)
 
 
 def install_font(app: QApplication, files: tuple[bytes, ...]) -> None:
