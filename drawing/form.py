@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from drawing.curves import Array, hobby, path_text, resampled, soft_ring_text
+from drawing.curves import Array, hobby, path_text, resampled, sample, soft_ring_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from shapely.geometry import LinearRing
+    from shapely.geometry import LinearRing, LineString
     from shapely.geometry.base import BaseGeometry
 
 STEP_MM = 1.0
@@ -33,6 +34,8 @@ _CORNER = 0.5
 """A ring that turns by more than this (radians) at one point has a corner there."""
 _MICRO_MM, _FAIR_MM = 0.03, 0.06
 """Edges shorter than this turn at random; and how far a fair curve may leave dense points."""
+_ASTRAY_MM, _LONGEST_MM = 0.12, (12.0, 5.0, 2.0)
+"""How far a spline may swing out, and pieces to hold it with: two lines would show at 800 %."""
 _SMALLEST_SHARE = 0.0012
 """Islands of light or shade below this share of the body are blots, not form."""
 
@@ -294,9 +297,21 @@ def _fair_ring_text(ring: LinearRing) -> str:
     points = np.vstack([points, points[:1]])
     pieces: list[Array] = []
     for here, there in pairwise(stops):
-        run = LineString(points[here : there + 1]).simplify(_FAIR_MM)
-        pieces += hobby(np.array(run.coords), closed=False)
+        pieces += _fair_run(LineString(points[here : there + 1]))
     return path_text(pieces, True)
+
+
+def _fair_run(run: LineString) -> list[Array]:
+    """A spline through as few of a line's points as keep it on the line."""
+    from shapely.geometry import LineString
+
+    few = run.simplify(_FAIR_MM)
+    for longest in (math.inf, *_LONGEST_MM):  # long pieces beside short ones swing out
+        held = few if longest is math.inf else few.segmentize(longest)
+        pieces = hobby(np.array(held.coords), closed=False)
+        if LineString(sample(pieces)).hausdorff_distance(run) <= _ASTRAY_MM:
+            break
+    return pieces
 
 
 def _turns(points: Array) -> Array:

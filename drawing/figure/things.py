@@ -21,8 +21,8 @@ IN_FRONT = 900.0
 """What an instruction is about is never hidden by the body (mm of nearness)."""
 GUN_MM = 118.0
 """From the place that a massage gun works on to its handle."""
-BAR_MM, HALO = 7.0, 1.6
-"""Half the breadth of the bars of a cross (a place to keep off), and how much more its rim has."""
+BAR_MM, HALO, RING = 6.5, 1.7, 24
+"""Half the breadth of a no-entry sign's lines, how much more its rim has, and its ring's steps."""
 PRESSED = 0.7
 """Flesh gives way under a ball: so much of its radius stands out."""
 
@@ -124,9 +124,9 @@ def _spot(item: Item, person: Person) -> list[Piece]:
         return [Piece("dot", "dot", [Ellipsoid.ball(place, size)], bias=bias)]
     if item.get("look") == "no":
         return [
-            Piece(f"{look}-{way}", look, [Ellipsoid.ball(end, breadth) for end in ends], bias=bias)
-            for look, breadth in (("no-halo", BAR_MM * HALO), ("no", BAR_MM))
-            for way, ends in _bars(place, size)
+            Piece(f"{look}-{part}", look, [Ellipsoid.ball(at, breadth) for at in line], bias=near)
+            for look, breadth, near in (("no-halo", BAR_MM * HALO, bias - 9), ("no", BAR_MM, bias))
+            for part, line in _no_entry(place, size)
         ]
     return [
         Piece(f"spot-{share}", "spot", [Ellipsoid.ball(place, size * share)], bias=bias)
@@ -134,10 +134,15 @@ def _spot(item: Item, person: Person) -> list[Piece]:
     ]
 
 
-def _bars(place: Array, size: float) -> list[tuple[str, tuple[Array, Array]]]:
-    """The ends of either bar of a cross that the back or the front wears, mm."""
-    down, up = np.array([0.0, size, -size]), np.array([0.0, size, size])
-    return [("down", (place - down, place + down)), ("up", (place - up, place + up))]
+def _no_entry(place: Array, size: float) -> list[tuple[str, list[Array]]]:
+    """Ring and bar of a no-entry sign that the back or the front wears, mm.
+
+    A cross would look like the ones that say: feel here.
+    """
+    turns = np.linspace(0, 2 * math.pi, RING + 1)
+    ring = [place + size * np.array([0.0, math.cos(turn), math.sin(turn)]) for turn in turns]
+    slant = size * np.array([0.0, math.cos(math.pi / 4), -math.sin(math.pi / 4)])
+    return [("ring", ring), ("bar", [place - slant, place + slant])]
 
 
 def _fold(item: Item, person: Person) -> Piece:

@@ -47,7 +47,7 @@ COVER = "data-cover"
 """Attribute of a path in a structure's group: a part that is something else and has no name."""
 MIRROR = "scale(-1,1)"
 _SVG = "{http://www.w3.org/2000/svg}"
-_PATH_WORD = re.compile(r"[MmZzLlHhVvCcSsQqTtAa]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_PATH_WORD = re.compile(r"[MmZzLlHhVvCcSsQqTtAa]|[-+]?(?:\d*\.\d+|\d+)(?:[eE][-+]?\d+)?")
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
 

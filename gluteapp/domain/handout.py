@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.dose import amount_in_words, pressure_in_words
@@ -106,10 +107,16 @@ def _terms(
     """The words that stand on the page and that not everybody knows."""
     texts = [marked, library.notices["other-structures"].text] if sections else []
     for one in sections:
-        texts += [*one.meaning, *one.care, *one.left_out]
-        for action in one.actions:
-            texts += [*(text for _, text in action.facts), *action.steps]
+        texts += _texts_of(one)
     return tuple((term.forms[0], term.meaning) for term in terms_in(texts, library.glossary))
+
+
+def _texts_of(section: Section) -> list[str]:
+    """All that a section says in sentences."""
+    texts = [*section.meaning, *section.care, *section.left_out]
+    for action in section.actions:
+        texts += [*(text for _, text in action.facts), *action.steps]
+    return texts
 
 
 def _muscle_words(phrase: str, muscle: str, side: Side, library: Library) -> str:
@@ -136,7 +143,7 @@ def _section(muscle: Muscle, side: Side, wishes: PageWishes, case: PageCase) -> 
     offered, left_out = allowed_techniques(
         muscle.techniques, library, conditions=wishes.conditions, tier=case.safety.tier
     )
-    return Section(
+    section = Section(
         muscle=muscle.id,
         side=side,
         title=_muscle_words("page-section", muscle.id, side, library),
@@ -148,8 +155,10 @@ def _section(muscle: Muscle, side: Side, wishes: PageWishes, case: PageCase) -> 
         actions=tuple(_action(one, wishes, library) for one in _chosen(offered, wishes)),
         left_out=tuple(_left_out(one, library) for one in left_out[:CHOSEN_ACTIONS]),
         care=(library.notices[muscle.page_care].text,),
-        figures=figures_of_muscle(muscle, side, case),
+        figures=(),
     )
+    terms = {term.id for term in terms_in(_texts_of(section), library.glossary)}
+    return replace(section, figures=figures_of_muscle(muscle, side, case, terms))
 
 
 def _chosen(techniques: Sequence[Technique], wishes: PageWishes) -> tuple[Technique, ...]:

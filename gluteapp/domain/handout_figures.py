@@ -12,7 +12,7 @@ from gluteapp.domain.pain import RegionMark
 from gluteapp.domain.vocabulary import TRIGGER_POINTS, Aspect, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from gluteapp.domain.atlas import Atlas
     from gluteapp.domain.geometry import Box
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
 FIGURE_MARGIN_MM = 22.0
 LABELLED = {
-    "rib-12-tip": "page-bone-rib",
-    "iliac-crest-top": "page-bone-rim",
-    "greater-trochanter-lateral": "page-bone-knob",
-    "ischial-tuberosity-posterior": "page-bone-sit",
+    "rib-12-tip": ("page-bone-rib", ""),
+    "iliac-crest-top": ("page-bone-rim", "hip-rim"),
+    "greater-trochanter-lateral": ("page-bone-knob", "hip-knob"),
+    "ischial-tuberosity-posterior": ("page-bone-sit", "sit-bone"),
 }
-"""Bones that steps name: a landmark of each and its word."""
+"""Bones to find one's way by: a landmark of each, its word, and the term that texts must name.
+
+A word that the page uses nowhere would only distract; the lowest rib needs no term.
+"""
 _WORD_SHARE = 0.07
 """So near to the figure's edge (of its height) a word would be cut off."""
 _BELOW = ("ischial-tuberosity-posterior",)
@@ -74,8 +77,13 @@ def figures_of_marks(case: PageCase) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def figures_of_muscle(muscle: Muscle, side: Side, case: PageCase) -> tuple[Figure, ...]:
-    """From behind and from the sore side; from the front too, where only that shows a mark."""
+def figures_of_muscle(
+    muscle: Muscle, side: Side, case: PageCase, terms: Collection[str]
+) -> tuple[Figure, ...]:
+    """From behind and from the sore side; from the front too, where only that shows a mark.
+
+    ``terms`` are the ids of what the page's texts name.
+    """
     lateral = Aspect.RIGHT_LATERAL if side is Side.RIGHT else Aspect.LEFT_LATERAL
     wanted = [Aspect.POSTERIOR, lateral]
     if any(_is_seen_from_the_front_only(mark, case.atlas) for mark in case.drawing.marks):
@@ -93,19 +101,21 @@ def figures_of_muscle(muscle: Muscle, side: Side, case: PageCase) -> tuple[Figur
             side=case.library.side_word(side),
             zone=muscle.summary.text,
         )
-        labels = tuple(_labels(frame, side, case)) if aspect is Aspect.POSTERIOR else ()
+        labels = tuple(_labels(frame, side, case, terms)) if aspect is Aspect.POSTERIOR else ()
         figures.append(Figure(aspect, frame, caption, alternative, labels))
     return tuple(figures)
 
 
-def _labels(frame: Box, side: Side, case: PageCase) -> Iterator[BoneLabel]:
-    """Words for bones that steps name, on the half that does not hurt: there is room."""
+def _labels(frame: Box, side: Side, case: PageCase, terms: Collection[str]) -> Iterator[BoneLabel]:
+    """Words for bones that texts name, on the half that does not hurt: there is room."""
     if frame[3] > MOST_LABELLED_MM:
         return
     places = {one.id: one for one in case.atlas.aspects[Aspect.POSTERIOR].landmarks}
-    for landmark, phrase in LABELLED.items():
+    for landmark, (phrase, term) in LABELLED.items():
         place = places.get(f"{landmark}-{side.opposite}")
         top, bottom = frame[1] + frame[3] * _WORD_SHARE, frame[1] + frame[3] * (1 - _WORD_SHARE)
+        if term and term not in terms:
+            continue
         if place is not None and top < place.y < bottom:
             yield BoneLabel(case.library.phrases[phrase], place.x, place.y, landmark in _BELOW)
 

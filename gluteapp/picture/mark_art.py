@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FONT = "Source Sans Pro"
 PAINT_OPACITY = 0.42
+PLACE_OPACITY, STIPPLED_PLACE_OPACITY = 0.18, 0.06
+"""Of a whole place; over dots its frame must do."""
 
 
 def marks_svg(marks: Iterable[PainMark], drawn: AspectMap, palette: Palette, px: float) -> str:
@@ -63,8 +65,9 @@ def place_svg(region: str, side: Side, drawn: AspectMap, palette: Palette, px: f
     place = drawn.region(region, side)
     if place is None:
         return ""
+    fill = STIPPLED_PLACE_OPACITY if palette.stippled else PLACE_OPACITY
     return (
-        f'<path d="{path_data(place.outline)}" fill="{palette.mark}" fill-opacity=".18" '
+        f'<path d="{path_data(place.outline)}" fill="{palette.mark}" fill-opacity="{fill}" '
         f'stroke="{palette.mark}" stroke-width="{1.6 * px:.3f}" '
         f'stroke-dasharray="{5 * px:.3f} {3 * px:.3f}"/>'
     )

@@ -34,8 +34,8 @@ VEIL_OPACITY = 0.45
 """How far the body steps back behind a muscle's zones: red on red cannot be read."""
 LIT_CLASSES = (('muscle ghost"', 'lit ghost"'), ('muscle"', 'lit"'))
 """A selected muscle is not red: pain is, and red on red cannot be read."""
-FLESH_OPACITY = 0.8
-"""How clearly the selected muscle shows through what covers it."""
+FLESH_OPACITY, STIPPLED_FLESH_OPACITY = 0.8, 0.5
+"""How clearly the selected muscle shows through what covers it, and over dots."""
 STIPPLE_TINT = 0.45
 """How much of the colour stays under a stippled zone: dots carry it on paper."""
 
@@ -112,8 +112,10 @@ class OverlayPainter:
             return ""
         zones = "".join(self._zones(*scene.muscle, scene.points))
         # while a step points somewhere, the zones step back
-        parts = [self._veil(), self._flesh(*scene.muscle)]
-        parts.append(f'<g opacity=".3">{zones}</g>' if scene.targets else zones)
+        zones = f'<g opacity=".3">{zones}</g>' if scene.targets else zones
+        flesh = self._flesh(*scene.muscle)
+        # dots would hide the muscle that they come from; a tint lets it through
+        parts = [self._veil(), *((zones, flesh) if self._palette.stippled else (flesh, zones))]
         parts += self._muscle(*scene.muscle)
         points = list(self._points(*scene.muscle, scene.points))
         parts += (self._cross(point) for point in points)
@@ -212,7 +214,8 @@ class OverlayPainter:
             return ""
         for plain, lit in LIT_CLASSES:
             art = art.replace(plain, lit)
-        return f'<g opacity="{FLESH_OPACITY}">{art}</g>'
+        opacity = STIPPLED_FLESH_OPACITY if self._palette.stippled else FLESH_OPACITY
+        return f'<g opacity="{opacity}">{art}</g>'
 
     def _muscle(self, muscle: str, side: Side) -> Iterable[str]:
         item = self._drawn.structure(muscle, side)

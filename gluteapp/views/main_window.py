@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSettings, QSize, Signal
+from PySide6.QtCore import QRect, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QMainWindow
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gluteapp.views.workspace import Workspace
 
 START_SIZE = QSize(1280, 800)
+FRAME = QSize(16, 48)
+"""What a desktop's own frame and title may need beside it, px."""
 
 PictureSource = "Callable[[QSize, float], QPixmap | None]"
 """Gives a picture of the empty window at a size and pixel ratio, if there is one."""
@@ -54,7 +56,14 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         stored = geometry.value("window/geometry")
         if stored is None or not self.restoreGeometry(stored):
-            self.resize(START_SIZE)
+            self._take_start_size()
+
+    def _take_start_size(self) -> None:
+        """The usual size; the whole screen where that would reach over its edge."""
+        room = self.screen().availableSize() - FRAME
+        self.resize(START_SIZE.boundedTo(room))
+        if self.size() != START_SIZE:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _fill_ground(self, colour: str) -> None:
         # by palette: QPainter.fillRect would load an enum table that costs 12 ms

@@ -1,5 +1,7 @@
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 from gluteapp.domain.vocabulary import Aspect
 from gluteapp.settings import Settings
 from gluteapp.views import actions
+from gluteapp.views.main_window import MainWindow
 from gluteapp.views.theme import DARK_THEME, LIGHT_THEME, theme_for
 
 
@@ -21,6 +24,20 @@ def test_that_the_window_fits_a_small_screen(open_window):
     window = open_window(size=(100, 100))
     assert window.width() <= 1024
     assert window.height() <= 700
+
+
+@pytest.mark.parametrize(
+    ("room", "is_whole"),
+    [(QSize(1366, 728), True), (QSize(1280, 800), True), (QSize(1920, 1040), False)],
+)
+def test_that_the_first_window_stays_on_the_screen(qtbot, monkeypatch, tmp_path, room, is_whole):
+    monkeypatch.setattr(MainWindow, "screen", lambda _: SimpleNamespace(availableSize=lambda: room))
+    geometry = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(geometry, "#efece6", lambda *_: None)
+    qtbot.addWidget(window)
+    assert window.isMaximized() is is_whole
+    assert window.width() <= room.width()
+    assert window.height() < room.height()
 
 
 def test_that_size_and_dividers_are_remembered(open_window):
