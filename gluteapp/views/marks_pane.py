@@ -26,6 +26,8 @@ from gluteapp.views.elided_label import ElidedLabel
 from gluteapp.views.feel_button import FeelButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QIcon, QResizeEvent
 
     from gluteapp.domain.library import Library
@@ -144,6 +146,8 @@ class MarksPane(QFrame):
     other_side_requested = Signal(int)
     swap_requested = Signal()
     """All marks are on the wrong side."""
+    factor_removed = Signal(str)
+    """This does not bring the pain on after all."""
 
     def __init__(self, library: Library, icons: IconMaker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +158,7 @@ class MarksPane(QFrame):
         self._theme: Theme | None = None
         self._drawing = PainDrawing()
         self._sentence = ""
+        self._factors: Sequence[str] = ()
         self._marked = Extent(0, 1)
         self._build()
 
@@ -182,6 +187,14 @@ class MarksPane(QFrame):
         self._read_back.linkActivated.connect(self._on_link)
         layout.addWidget(self._read_back)
         layout.addWidget(self._scroll)
+        self._worse = QLabel()
+        self._worse.setObjectName("worse-with")
+        self._worse.setWordWrap(True)
+        self._worse.setTextFormat(Qt.TextFormat.RichText)
+        self._worse.setTextInteractionFlags(self._read_back.textInteractionFlags())
+        self._worse.linkActivated.connect(self.factor_removed)
+        self._worse.hide()
+        layout.addWidget(self._worse)
         self._extent = QLabel()
         self._extent.setObjectName("extent")
         self._extent.setProperty("muted", True)
@@ -205,6 +218,20 @@ class MarksPane(QFrame):
         """Recolour the icons."""
         self._theme = theme
         self.set_drawing(self._drawing, self._sentence, self._marked)
+        self.set_factors(self._factors)
+
+    def set_factors(self, factors: Sequence[str]) -> None:
+        """Show what brings the pain on, each with a click that takes it back."""
+        self._factors = factors
+        colour = f"color: {self._theme.accent};" if self._theme is not None else ""
+        shown = (
+            f'{escape(self._library.factors[one].name)}&nbsp;<a href="{one}" '
+            f'style="{colour} text-decoration: none">✕</a>'
+            for one in factors
+        )
+        self._worse.setText(self.tr("Worse with {0}").format(" · ".join(shown)))
+        self._worse.setVisible(bool(factors))
+        self._fit_rows()
 
     def _extent_text(self, marked: Extent) -> str:
         return self.tr("Marked: {0} cm², {1} % of the body as drawn").format(
@@ -247,7 +274,8 @@ class MarksPane(QFrame):
 
     def _fit_rows(self) -> None:
         inner = max(1, self.width() - 2 * MARGIN)
-        self._read_back.setMinimumHeight(self._read_back.heightForWidth(inner))
+        for text in (self._read_back, self._worse):
+            text.setMinimumHeight(text.heightForWidth(inner))
         rows = [row for row in self._rows.findChildren(MarkRow) if row.parent() is self._rows]
         letter = self.fontMetrics().averageCharWidth()
         room = inner - self._scroll.verticalScrollBar().sizeHint().width()

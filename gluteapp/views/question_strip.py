@@ -53,7 +53,7 @@ class QuestionStrip(QWidget):
             self._buttons.append(button)
         self._all = QToolButton()
         self._all.setObjectName("question-all")
-        self._all.setText(self.tr("More"))
+        self._all.setText(self.tr("Choose"))
         self._all.setToolTip(self.tr("Choose what makes it worse yourself"))
         self._all.setAccessibleName(self.tr("All questions"))
         self._all.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

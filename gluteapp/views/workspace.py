@@ -163,6 +163,7 @@ class Workspace(QObject):
         panes.marks.swap_requested.connect(self.session.swap_sides)
         panes.candidates.candidate_chosen.connect(self._on_candidate_chosen)
         panes.candidates.questions.answered.connect(self.session.answer_factor)
+        panes.marks.factor_removed.connect(self._on_factor_removed)
         panes.candidates.questions.restarted.connect(self.session.ask_again)
         panes.detail.find_steps.press.recognised.connect(self._on_recognised)
         panes.candidates.causes_requested.connect(self.dialogs.open_other_causes)
@@ -297,6 +298,8 @@ class Workspace(QObject):
     def _show_question(self) -> None:
         session = self.session
         answer = session.answer
+        worse = [name for name, said in session.factor_answers.items() if said]
+        self.panes.marks.set_factors(worse if answer is not None else ())
         if session.safety.needs_referral:  # what may be urgent is no puzzle
             self.panes.candidates.questions.hide()
             return
@@ -304,6 +307,10 @@ class Workspace(QObject):
         self.panes.candidates.questions.set_question(
             factor, self._change_text(), session.factor_answers
         )
+
+    @Slot(str)
+    def _on_factor_removed(self, factor: str) -> None:
+        self.session.answer_factor(factor, None)
 
     def _change_text(self) -> str:
         """What the last answer changed, in words."""

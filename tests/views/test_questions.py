@@ -172,3 +172,20 @@ def test_that_any_factor_can_be_chosen_and_taken_back(asked):
     assert asked.session.factor_answers["swimming"] is True
     action.trigger()
     assert asked.session.factor_answers["swimming"] is None
+
+
+def test_that_a_yes_stands_beside_the_marks_and_can_be_taken_back(asked, qtbot):
+    worse = asked.find(QLabel, "worse-with")
+    assert not worse.isVisible()
+    first = asked.session.question
+    answer(asked, qtbot, "yes")
+    assert worse.isVisible()
+    assert asked.session.library.factors[first].name in worse.text()
+    worse.linkActivated.emit(first)
+    assert asked.session.factor_answers[first] is None
+    assert not worse.isVisible()
+
+
+def test_that_a_no_does_not_stand_beside_the_marks(asked, qtbot):
+    answer(asked, qtbot, "no")
+    assert not asked.find(QLabel, "worse-with").isVisible()
