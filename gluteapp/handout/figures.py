@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 PoseSource = Callable[[str, str, Side], str]
 """Gives a pose's SVG for a palette's name and the sore side."""
 
-LETTER_SHARE = 0.042
-"""Height of a bone's word, of the figure's: 6 points where the figure is 50 mm high."""
+LETTER_SHARE = 0.05
+"""Height of a bone's word, of the figure's: 7 points where the figure is 50 mm high."""
 LETTER_WIDTH = 0.53
 """Of the typeface, in heights: a little more than the average."""
 FONT = "Source Sans Pro, sans-serif"
@@ -127,7 +127,7 @@ def _labelled(svg: str, labels: Sequence[BoneLabel], frame: Box) -> str:
         ' paint-order="stroke"'
     )
     end = svg.rindex("</svg>")
-    return f"{svg[:end]}<g {style}>{''.join(words)}</g>{svg[end:]}"
+    return f'{svg[:end]}<g class="bones" {style}>{"".join(words)}</g>{svg[end:]}'
 
 
 def draw_poses(page: Page, source: PoseSource) -> dict[tuple[str, Side], str]:
