@@ -49,10 +49,8 @@ class FigureKey:
     labels: tuple[BoneLabel, ...] = ()
 
 
-_OPACITY = {
-    Layer.BONES: 1.0,
-    Layer.SKIN: 0.45,
-}
+_OPACITY = {Layer.BONES: 1.0, Layer.SKIN: 0.45}
+"""No muscle but the one that the page is about: readers could not tell it from the others."""
 
 
 def draw_figures(
@@ -93,7 +91,7 @@ def draw_figures(
             key = FigureKey(
                 section.muscle, section.side, figure.aspect, figure.frame, count, figure.labels
             )
-            scene = partial(_scene, section, figure, atlas, drawing)
+            scene = partial(_scene, section, figure, drawing)
             made[(section.muscle, figure)] = drawn(key, scene, FIGURES_WIDTH_PX // count)
     for figure in page.marked_figures:
         # a whole body is small on paper: its marks keep to numbers that can be read
@@ -149,15 +147,10 @@ def draw_poses(page: Page, source: PoseSource) -> dict[tuple[str, Side], str]:
     return shown
 
 
-def _scene(section: Section, figure: Figure, atlas: Atlas, drawing: PainDrawing) -> Scene:
-    drawn = atlas.aspects[figure.aspect]
-    item = drawn.structure(section.muscle, section.side)
-    layers = dict(_OPACITY)
-    if item is not None:
-        layers[item.layer] = 1.0
+def _scene(section: Section, figure: Figure, drawing: PainDrawing) -> Scene:
     return Scene(
         aspect=figure.aspect,
-        opacity=layers,
+        opacity=_OPACITY,
         muscle=(section.muscle, section.side),
         marks=drawing.marks,
         letters=False,
