@@ -12,7 +12,7 @@ from gluteapp.domain.vocabulary import Aspect, Layer, Side
 from gluteapp.handout.render import FIGURES_WIDTH_PX
 from gluteapp.picture.compose import composed
 from gluteapp.picture.palette import PRINT
-from gluteapp.picture.pose_art import closer, fills_frame
+from gluteapp.picture.pose_art import closer, fills_frame, standing
 from gluteapp.picture.scene import Scene
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _labelled(svg: str, labels: Sequence[BoneLabel], frame: Box) -> str:
 def draw_poses(page: Page, source: PoseSource) -> dict[tuple[str, Side], str]:
     """SVG text of every pose picture of the page, by pose and sore side.
 
-    The first whole person of an action shows how to stand; those after that come closer.
+    The first standing person of an action shows how to stand; those after that come closer.
     """
     shown: dict[tuple[str, Side], str] = {}
     for section, action in ((one, action) for one in page.sections for action in one.actions):
@@ -140,7 +140,7 @@ def draw_poses(page: Page, source: PoseSource) -> dict[tuple[str, Side], str]:
             key = picture.pose, section.side
             svg = source(picture.pose, PRINT.name, section.side)
             if not has_stood:
-                shown[key] = svg
+                shown[key] = standing(svg)
             elif key not in shown:
                 shown[key] = closer(svg, mirrored=section.side is Side.LEFT)
             has_stood = has_stood or not fills_frame(svg)

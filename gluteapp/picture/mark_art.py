@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 FONT = "Source Sans Pro"
 PAINT_OPACITY = 0.42
-PLACE_OPACITY, STIPPLED_PLACE_OPACITY = 0.18, 0.06
-"""Of a whole place; over dots its frame must do."""
+PLACE_OPACITY = 0.18
+"""Of a whole place."""
 
 
 def marks_svg(marks: Iterable[PainMark], drawn: AspectMap, palette: Palette, px: float) -> str:
@@ -65,7 +65,7 @@ def place_svg(region: str, side: Side, drawn: AspectMap, palette: Palette, px: f
     place = drawn.region(region, side)
     if place is None:
         return ""
-    fill = STIPPLED_PLACE_OPACITY if palette.stippled else PLACE_OPACITY
+    fill = 0 if palette.stippled else PLACE_OPACITY  # over dots its frame must do
     return (
         f'<path d="{path_data(place.outline)}" fill="{palette.mark}" fill-opacity="{fill}" '
         f'stroke="{palette.mark}" stroke-width="{1.6 * px:.3f}" '

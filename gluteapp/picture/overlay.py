@@ -34,7 +34,7 @@ VEIL_OPACITY = 0.45
 """How far the body steps back behind a muscle's zones: red on red cannot be read."""
 LIT_CLASSES = (('muscle ghost"', 'lit ghost"'), ('muscle"', 'lit"'))
 """A selected muscle is not red: pain is, and red on red cannot be read."""
-FLESH_OPACITY, STIPPLED_FLESH_OPACITY = 0.8, 0.5
+FLESH_OPACITY, STIPPLED_FLESH_OPACITY = 0.8, 0.65
 """How clearly the selected muscle shows through what covers it, and over dots."""
 STIPPLE_TINT = 0.45
 """How much of the colour stays under a stippled zone: dots carry it on paper."""

@@ -8,6 +8,8 @@ _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _FOCUS = re.compile(r' data-focus="([^"]+)"')
 CLOSE_MM = (640.0, 500.0)
 """Width and height of what a close-up shows."""
+WAIST_MM = 260.0
+"""So far above what it is about, a picture of how to stand begins."""
 _VIEWBOX = re.compile(r'viewBox="([^"]+)"')
 
 
@@ -27,6 +29,21 @@ def viewbox_of(svg: str) -> tuple[float, float, float, float]:
 def fills_frame(svg: str) -> bool:
     """Whether the picture is a close-up: it fills its frame and is cut at the edges."""
     return 'preserveAspectRatio="xMidYMid slice"' in svg[: svg.find(">", svg.find("<svg"))]
+
+
+def standing(svg: str) -> str:
+    """From the waist to the feet, where a picture of a standing person says what it is about.
+
+    On a small print the whole person would be too small to show how to stand.
+    """
+    found = _FOCUS.search(svg)
+    if found is None:
+        return svg
+    left, top, width, height = viewbox_of(svg)
+    waist = float(found[1].split()[1]) - WAIST_MM
+    box = f"{left:g} {waist:g} {width:g} {top + height - waist:g}"
+    shown = _VIEWBOX.sub(f'viewBox="{box}"', svg, count=1)
+    return _FOCUS.sub(' data-from-waist="yes"', shown, count=1)
 
 
 def closer(svg: str, *, mirrored: bool) -> str:

@@ -10,7 +10,7 @@ from gluteapp.domain.safety import assess
 from gluteapp.domain.vocabulary import CORE_MUSCLES, Aspect, Side
 from gluteapp.handout.figures import draw_figures, draw_poses
 from gluteapp.picture.paths import path_data
-from gluteapp.picture.pose_art import fills_frame
+from gluteapp.picture.pose_art import fills_frame, viewbox_of
 
 
 @pytest.fixture
@@ -78,6 +78,11 @@ def test_that_the_first_picture_shows_how_to_stand_and_the_next_ones_come_closer
     drawn = draw_poses(page, content.pose_picture)
     assert not fills_frame(drawn[first.pose, Side.LEFT])
     assert fills_frame(drawn[second.pose, Side.LEFT])
+    whole = content.pose_picture(first.pose, "print", Side.LEFT)
+    _, top, _, height = viewbox_of(drawn[first.pose, Side.LEFT])
+    _, whole_top, _, whole_height = viewbox_of(whole)
+    assert whole_top < top  # from the waist
+    assert top + height == pytest.approx(whole_top + whole_height)  # to the feet
 
 
 def test_that_a_marked_place_is_outlined(figures):
