@@ -34,9 +34,12 @@ ROOT, ROOT_UP = (70.0, 76.0), 32.0
 """A trouser leg begins within the hips, so that their outline runs smoothly into its own: half axes
 across, and along the thigh (it stays below the shirt's hem)."""
 
-CREASE = 4.5
+CREASE, BONE_BIAS = 4.5, 60.0
 CLEFT_ALONG = ((-112, 0, 26), (-118, 0, -24), (-110, 0, -62), (-94, 0, -96), (-76, 0, -120))
 """The line between the buttocks: where it runs on the hips."""
+SPINE_ALONG = ((-104, 0, 92), (-108, 0, 170), (-110, 0, 260), (-112, 0, 350))
+RIB_ALONG = ((-108, 14, 246), (-104, 52, 236), (-92, 90, 212), (-70, 118, 190))
+"""Where the spine and the left lowest rib lie under the shirt of an upright person."""
 FOLD_ALONG = ((-84, 34, -84), (-92, 56, -92), (-92, 80, -92), (-80, 104, -84))
 """The fold under the left buttock."""
 
@@ -72,6 +75,7 @@ class Person:
         self._reach: Pose = pose.get("reach", {})
         self._grip: dict[str, str] = pose.get("grip", {})
         self._close_up = "window" in pose
+        self._shows_bones = pose.get("bones", False)
         root = POSTURES[pose.get("posture", "upright")].copy()
         for axis, degrees in pose.get("turn", {}).items():
             root = turn(axis, degrees) @ root
@@ -126,6 +130,11 @@ class Person:
                 x, y, z = place
                 self.points[f"{name}.{side}"] = at + frame @ [x, y * sign, z]
         self._add("cleft", "crease", _crease(at, frame, CLEFT_ALONG))
+        if self._shows_bones:
+            self._add("spine", "bone", _crease(at, frame, SPINE_ALONG), bias=BONE_BIAS)
+            for side, sign in SIDES.items():
+                rib = [(x, y * sign, z) for x, y, z in RIB_ALONG]
+                self._add(f"rib.{side}", "bone", _crease(at, frame, rib), bias=BONE_BIAS)
         self.points["pelvis"] = at
 
     def _trunk(self, pelvis: Array) -> tuple[Array, Array]:

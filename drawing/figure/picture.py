@@ -50,9 +50,9 @@ MARGIN = 40.0
 LEAST_AREA = 30.0
 """Smaller flecks (mm²) are left out."""
 CLOTHES = ("shorts", "shirt")
-PLAIN = ("eye", "crease", "spot", "dot", "no", "no-halo")
+PLAIN = ("eye", "crease", "bone", "spot", "dot", "no", "no-halo")
 """Flat marks: neither lit nor edged."""
-PAINTED = ("spot", "crease")
+PAINTED = ("spot", "crease", "bone")
 """Marks that lie on the clothes and are seen no further than these."""
 SMOOTH, FINE_SMOOTH = 0.4, 0.2
 """Points of an outline that matter less than this (mm) are left out; a close-up keeps more."""
@@ -139,7 +139,7 @@ class Picture:
         shape = self.camera.limb(piece.chain)
         if piece.name == "hair":
             shape = self._hair(shape)
-        shape = _soft(shape, 6.0) if piece.cloth not in ("skin", "crease") else shape
+        shape = _soft(shape, 6.0) if piece.cloth not in ("skin", "crease", "bone") else shape
         if self._close_up:
             from shapely.geometry import box
 
