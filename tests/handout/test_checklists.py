@@ -53,7 +53,7 @@ def test_that_the_page_reaches_the_scores_that_are_asked_of_it():
     assert share(index, INDEX) >= 90
 
 
-def test_that_no_step_with_a_place_to_keep_off_goes_without_its_cross(page):
+def test_that_no_massage_goes_without_a_picture_of_what_to_keep_off(page):
     (section,) = page.sections
     massage = section.actions[0]
     assert any(one.pose.startswith("keep-off-") for one in massage.pictures)
