@@ -66,6 +66,12 @@ def test_that_bones_are_named_on_the_half_that_does_not_hurt(figures, side):
     assert all(f">{one.word}</text>" in svg for one in figure.labels)
 
 
+def test_that_no_bone_is_named_that_the_page_does_not_speak_of(figures):
+    made = figures("quadratus-lumborum")
+    words = {one.word for _, figure in made for one in figure.labels}
+    assert words == {"lowest rib", "hip rim"}
+
+
 def test_that_no_bone_is_named_where_its_word_would_be_too_small_to_read(figures):
     assert not any(figure.labels for _, figure in figures("gluteus-minimus"))
 

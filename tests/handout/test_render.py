@@ -265,6 +265,29 @@ def test_that_large_print_is_as_large_as_it_says(render):
     assert sizes == {points: pytest.approx(points, abs=0.1) for points in wanted}
 
 
+def test_that_every_further_sheet_says_whose_it_is_and_which(render):
+    pdf = render(("piriformis", Side.LEFT), form=PageFormat(size_pt=18), patient="Sample Name")
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        sheets = [page.get_textpage().get_text_bounded() for page in document]
+    assert len(sheets) > 1
+    for number, text in enumerate(sheets[1:], 2):
+        head = " ".join(text.split())
+        assert head.startswith(f"Piriformis (left) · Sample Name {number}/{len(sheets)}")
+
+
+@pytest.mark.parametrize("points", PRINT_SIZES_PT)
+def test_that_when_to_stop_and_get_help_stand_on_one_sheet_each(render, library, points):
+    pdf = render(("quadratus-lumborum", Side.LEFT), form=PageFormat(size_pt=points))
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        sheets = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    for title, end in (
+        (library.phrases["page-stop"], library.notices["page-next-day"].text.split()[-1]),
+        (library.phrases["page-help"], "112"),
+    ):
+        (sheet,) = [text for text in sheets if f"{title} " in text]
+        assert end in sheet.partition(f"{title} ")[2]
+
+
 def max_size_of(pdf, start):
     found = []
 
