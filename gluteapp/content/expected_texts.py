@@ -112,6 +112,7 @@ PHRASES = (
     "near",
     "recognised",
     "not-recognised",
+    "tie",
     "unnamed-place",
     "unnamed-region",
     "read-back",

@@ -106,9 +106,14 @@ def _listed(candidates: Sequence[Candidate], drawing: PainDrawing) -> tuple[Cand
     return tuple(one for one in candidates if one.side in sides)
 
 
+def _best_match(candidates: Sequence[Candidate]) -> float:
+    """The highest match; in a tie it need not stand first."""
+    return max((one.parts.match for one in candidates), default=0.0)
+
+
 def leading(candidates: Sequence[Candidate]) -> dict[Side, tuple[str, ...]]:
     """The muscles in question on each side: those whose match is near the best one."""
-    best = candidates[0].parts.match if candidates else 0.0
+    best = _best_match(candidates)
     front: dict[Side, tuple[str, ...]] = {}
     for one in candidates:
         if best - one.parts.match <= LEADING_MARGIN:
@@ -171,6 +176,6 @@ def _note(drawing: PainDrawing, candidates: Sequence[Candidate]) -> str:
         return "no-match"
     if all(one.is_only_near for one in candidates):
         return "near-only"
-    best = candidates[0].parts.match
+    best = _best_match(candidates)
     near = [one for one in candidates if best - one.parts.match < FLAT_MARGIN]
     return "flat" if len(near) >= FLAT_COUNT else ""

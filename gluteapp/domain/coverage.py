@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,12 @@ from gluteapp.domain.geometry import (
     spans_area,
     spans_box,
 )
-from gluteapp.domain.nearness import NearFields, PointKey
-from gluteapp.domain.pain import PaintMark, PointMark, RegionMark
+from gluteapp.domain.nearness import NearFields, Nearness, PointKey
+from gluteapp.domain.pain import PaintMark, PointMark
 from gluteapp.domain.vocabulary import Aspect, ZoneLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from gluteapp.domain.atlas import AspectMap, Atlas, DrawnRegion
     from gluteapp.domain.geometry import Box, Spans
@@ -33,6 +34,9 @@ are drawn."""
 WELL_COVERED = 1.2
 """A place counts as marked in full when paint covers all of it but a sixth, however large
 the paint is beside it."""
+AGAINST_WEIGHT = 0.5
+"""How much less a filled place speaks against a muscle than for it."""
+FAR = Nearness(0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class CoverageTable:
             return self._of_point(mark)
         if isinstance(mark, PaintMark):
             return self._of_paint(mark)
-        return self._of_region(mark)
+        return self._of_place((mark.region, mark.side))
 
     def _near(self, aspect: Aspect) -> NearFields:
         return self._fields.setdefault(aspect, NearFields(self._atlas.aspects[aspect]))
@@ -125,26 +129,35 @@ class CoverageTable:
         near, places = self._near(mark.aspect).of_area(covered)
         box, whole = spans_box(covered), spans_area(covered)
         areas = self._areas_of(mark.aspect)
+        parts = [part for region in drawn.regions if (part := self._part(covered, box, region))]
         zones = {}
-        for key, one in near.items():
-            essential, spillover, either = areas[key].areas_in(covered, box)
+        for key in near.keys() | {key for part in parts for key in part.rule}:
+            zone = areas.get(key, NOWHERE)
+            essential, spillover, either = zone.areas_in(covered, box)
             zones[key] = ZoneShare(
                 essential / whole,
                 spillover / whole,
                 (either - essential) / whole,
-                one.essential,
-                one.any,
+                *_as_places_say(parts, key, zone, near.get(key, FAR), whole),
             )
-        for region in drawn.regions:
-            if boxes_meet(box, region.outline.bounds):
-                place = (region.region, region.side)
-                common = common_area(covered, region.outline.spans)
-                share = min(1.0, WELL_COVERED * common / region.outline.area)
-                places[place] = max(share, places.get(place, 0.0))
+        for part in parts:
+            places[part.place] = max(part.filled, places.get(part.place, 0.0))
         return MarkCover(zones, {place: share for place, share in places.items() if share})
 
-    def _of_region(self, mark: RegionMark) -> MarkCover:
-        key = (mark.region, mark.side)
+    def _part(self, covered: Spans, box: Box, region: DrawnRegion) -> _PlacePart | None:
+        """What an area covers of a named place; ``None`` where it covers none."""
+        if not boxes_meet(box, region.outline.bounds):
+            return None
+        spans = common_spans(covered, region.outline.spans)
+        area = spans_area(spans)
+        if not area:
+            return None
+        filled = min(1.0, WELL_COVERED * area / region.outline.area)
+        place = (region.region, region.side)
+        return _PlacePart(place, spans, area, filled, self._of_place(place).zones)
+
+    def _of_place(self, key: Place) -> MarkCover:
+        """The cover of a place that is marked as a whole."""
         if key not in self._regions:
             parts = [
                 (place, self._areas_of(aspect))
@@ -153,6 +166,47 @@ class CoverageTable:
             ]
             self._regions[key] = MarkCover(_region_shares(parts), {key: 1.0})
         return self._regions[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacePart:
+    """What paint covers of one named place."""
+
+    place: Place
+    spans: Spans
+    area: float
+    """mm²."""
+    filled: float
+    """How far the place counts as marked, 0–1."""
+    rule: Mapping[PointKey, ZoneShare]
+    """How near the place as a whole counts to each zone."""
+
+
+def _as_places_say(
+    parts: Sequence[_PlacePart], key: PointKey, zone: ZoneArea, near: Nearness, whole: float
+) -> tuple[float, float]:
+    """How near paint counts to the essential zone and to either, by the places it fills.
+
+    A hand that fills a place means the place, wherever it trembles past the border: as far
+    as paint (``whole`` mm²) fills one, it counts like the place marked as a whole. That may
+    count for a zone at once, but against one only where the place is filled nearly in full.
+    """
+    essential, either = near.essential, near.any
+    for part in parts:
+        rule = part.rule.get(key)
+        said = (rule.near_essential, rule.near) if rule else (0.0, 0.0)
+        if said[0] < near.essential or said[1] < near.any:  # what lies in the zone stays so
+            inside, _, either_inside = zone.areas_in(part.spans, spans_box(part.spans))
+            said = max(said[0], inside / part.area), max(said[1], either_inside / part.area)
+        meant = part.filled * part.area / whole
+        essential += meant * _towards(said[0] - near.essential, part.filled)
+        either += meant * _towards(said[1] - near.any, part.filled)
+    essential = min(1.0, max(0.0, essential))
+    return essential, min(1.0, max(essential, either))
+
+
+def _towards(gap: float, filled: float) -> float:
+    return gap if gap > 0 else gap * AGAINST_WEIGHT * filled**2
 
 
 def _region_shares(
@@ -198,6 +252,10 @@ class ZoneArea:
             common_area(covered, self.spillover) if self.spillover else 0.0,
             common_area(covered, self.either),
         )
+
+
+NOWHERE = ZoneArea((math.inf, math.inf, -math.inf, -math.inf), None, None, {})
+"""Of an owner without a zone on an aspect."""
 
 
 def zone_areas(drawn: AspectMap) -> dict[PointKey, ZoneArea]:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from gluteapp.domain.geometry import Box, Outline, Spans
     from gluteapp.domain.pain import Place
 
-ZONE_FADE_MM = 56.0
+ZONE_FADE_MM = 60.0
 """Beyond a zone: so that a shift of 1 mm changes no match by 2 percentage points."""
-PLACE_FADE_MM = 36.0
+PLACE_FADE_MM = 38.0
 """Beyond a named place, whose borders people know better."""
 PITCH_MM = 4.0
 """Grid of the fading, a tenth of it."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from gluteapp.domain.clues import clue_fit, marked
-from gluteapp.domain.reasons import Case, Reason, reasons_for
+from gluteapp.domain.reasons import PREVALENCE_SOURCES, Case, Reason, reasons_for
 from gluteapp.domain.vocabulary import (
     CARD_MUSCLES,
     FACTOR_KINDS,
@@ -17,7 +18,7 @@ from gluteapp.domain.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gluteapp.domain.coverage import MarkCover, ZoneShare
     from gluteapp.domain.library import Library
@@ -30,16 +31,20 @@ SPILLOVER_WEIGHT = 0.25
 CONFIDENCE_WEIGHT = {"H": 1.0, "M": 0.9, "L": 0.75}
 """How much a zone counts by how well it is sourced."""
 PART_WEIGHTS = {
-    "explained": 0.40,
-    "strength": 0.26,
+    "explained": 0.38,
+    "strength": 0.28,
     "specific": 0.10,
-    "pattern": 0.14,
-    "clues": 0.04,
-    "factors": 0.12,
-    "recognised": 0.25,
+    "pattern": 0.18,
+    "clues": 0.03,
+    "factors": 0.11,
+    "recognised": 0.24,
 }
 """Shares of the match, in the order of the chart. Pressing weighs most beside the place:
 tenderness with recognised pain is what held up best between examiners."""
+PATTERN_POWER = 1.5
+"""A pattern falls faster than zones fade: a click between main places is in none of them."""
+TIE = 0.01
+"""Matches closer than this are a tie: in whole percent they may read the same."""
 LEAST_MATCH = 0.005
 """A muscle that merely lies near the marks is left out below this."""
 KIN_WEIGHT = 0.5
@@ -123,8 +128,8 @@ class Candidate:
 def rank_candidates(case: Case) -> tuple[Candidate, ...]:
     """Every muscle that reaches a mark, best match first.
 
-    Ties go to the higher published prevalence, then to the order of the contract,
-    then left before right.
+    A tie (``TIE``) of neighbours whose prevalence is published goes to the more frequent
+    one. Equal matches follow the order of the contract, then left before right.
     """
     crowd = _Crowd(case)
     found = [
@@ -133,17 +138,44 @@ def rank_candidates(case: Case) -> tuple[Candidate, ...]:
         for side in (Side.LEFT, Side.RIGHT)
         if (candidate := _candidate(muscle, side, case, crowd)) is not None
     ]
-    return tuple(
-        sorted(
-            found,
-            key=lambda one: (
-                -round(one.parts.match, 6),
-                -case.library.muscles[one.muscle].prevalence,
-                CARD_MUSCLES.index(one.muscle),
-                one.side,
-            ),
+    found.sort(key=lambda one: -round(one.parts.match, 6))  # stable: else as found
+    return tuple(_ties_settled(found, case.library))
+
+
+def _ties_settled(found: Sequence[Candidate], library: Library) -> list[Candidate]:
+    """Candidates (best match first) with every tie in the order of prevalence."""
+    settled: list[Candidate] = []
+    for group in _ties(found, library):
+        order = sorted(group, key=lambda one: -_prevalence(one, library))
+        settled += [_lifted(one) if order.index(one) < group.index(one) else one for one in order]
+    return settled
+
+
+def _ties(found: Sequence[Candidate], library: Library) -> Iterator[list[Candidate]]:
+    """Runs of candidates (best match first) with a prevalence, within a tie of their best."""
+    group: list[Candidate] = []
+    for one in found:
+        is_tie = (
+            group
+            and group[0].parts.match - one.parts.match < TIE
+            and _prevalence(group[0], library) > 0
+            and _prevalence(one, library) > 0
         )
-    )
+        if group and not is_tie:
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _prevalence(one: Candidate, library: Library) -> float:
+    return library.muscles[one.muscle].prevalence
+
+
+def _lifted(one: Candidate) -> Candidate:
+    """A candidate that stands before a better match of its tie, with that as a reason."""
+    return replace(one, reasons=(*one.reasons, Reason("tie", (), PREVALENCE_SOURCES)))
 
 
 def explained_by(candidates: Sequence[Candidate]) -> tuple[str, ...]:
@@ -274,7 +306,8 @@ def _pattern(key: PointKey, case: Case) -> float:
         (cover.zones[key].near_essential for cover in case.covers if key in cover.zones),
         default=0.0,
     )
-    return inside * sum(marked(region, side, case.covers) for region in sorted(main)) / len(main)
+    places = [marked(region, side, case.covers) for region in sorted(main)]
+    return math.pow(inside, PATTERN_POWER) * sum(places) / len(places)
 
 
 def _factor_fit(muscle: str, case: Case) -> float | None:

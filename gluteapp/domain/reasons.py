@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 RECOGNITION_SOURCES = ("njoo-1994", "rathbone-2017")
 """What stands behind pressing and recognising."""
+PREVALENCE_SOURCES = ("monclus-diez-2025",)
+"""What stands behind the order of ties: how often a muscle's points hurt in low-back pain."""
 NEAR_SHARE = 0.01
 """From this nearness on, a zone is said to come near a mark."""
 DEFAULT_INTENSITY = 5

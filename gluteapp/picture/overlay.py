@@ -111,11 +111,15 @@ class OverlayPainter:
         if scene.muscle is None:
             return ""
         zones = "".join(self._zones(*scene.muscle, scene.points))
-        # while a step points somewhere, the zones step back
-        zones = f'<g opacity=".3">{zones}</g>' if scene.targets else zones
+        muscle, side = scene.muscle
+        owners = scene.points or zone_owners(muscle)
+        dots = self._stipple(owners, side) if self._palette.stippled else ""
+        if scene.targets:  # while a step points somewhere, the zones step back
+            zones, dots = (f'<g opacity=".3">{art}</g>' if art else "" for art in (zones, dots))
         flesh = self._flesh(*scene.muscle)
-        # dots would hide the muscle that they come from; a tint lets it through
-        parts = [self._veil(), *((zones, flesh) if self._palette.stippled else (flesh, zones))]
+        # where dots tell the levels, the muscle may hide the tint below it, not the dots
+        tinted = (zones, flesh, dots) if self._palette.stippled else (flesh, zones)
+        parts = [self._veil(), *tinted]
         parts += self._muscle(*scene.muscle)
         points = list(self._points(*scene.muscle, scene.points))
         parts += (self._cross(point) for point in points)
@@ -172,8 +176,6 @@ class OverlayPainter:
                 yield bands_svg(bands, side, palette, STIPPLE_TINT if palette.stippled else 1.0)
             else:
                 yield self._flat_zones(only or zone_owners(muscle), side)
-        if palette.stippled:
-            yield self._stipple(only or zone_owners(muscle), side)
 
     def _flat_zones(self, owners: tuple[str, ...], side: Side) -> str:
         """Plain outlines, where a drawing carries no bands."""
@@ -350,7 +352,8 @@ class OverlayPainter:
         near = self._drawn.aspect.near_side
         if near is not None:
             skin = self._drawn.skin.bounds
-            middle = (skin[0] + skin[2]) / 2 + (-30 if near is Side.RIGHT else 30)
+            # before the spine, where bones alone leave room
+            middle = (skin[0] + skin[2]) / 2 + (56 if near is Side.RIGHT else -56)
             return self._letter(near, middle, top + 12)
         right_x = 112 if self._drawn.aspect is Aspect.POSTERIOR else -112
         return self._letter(Side.RIGHT, right_x, top + 12) + self._letter(

@@ -12,6 +12,8 @@ from tests.builders import a_drawing, right_of
 FIRST_RIGHT, SET_RIGHT, STAYS = 0.95, 0.98, 0.90
 REDRAWS = int(os.environ.get("GLUTEAPP_REDRAWS", "2"))
 """Redraws of each case; 500 in the full run that CONTRIBUTING.md names."""
+ENOUGH_FOR_EACH = 200
+"""From so many redraws on, a single case is held to the rule too, not only all together."""
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +60,9 @@ def test_that_the_first_muscle_stays_when_the_same_pain_is_drawn_again(
     cases, atlas, table, library
 ):
     """The same pain a minute later overlaps by about 0.6; the answer must not change with it."""
-    chance = random.Random(20260304)
     overlaps, shares = [], []
     for case in cases:
+        chance = random.Random(f"20260304 {case}")
         drawing = painted_case(atlas, case.places)
         answered = Answered(factors=case.factors)
         first = locate(drawing, table, library, answered).candidates[0].muscle
@@ -70,5 +72,8 @@ def test_that_the_first_muscle_stays_when_the_same_pain_is_drawn_again(
             locate(other, table, library, answered).candidates[0].muscle == first for other in again
         ]
         shares.append((sum(same) / len(same), str(case)))
+    shares.sort()
     assert 0.5 < statistics.mean(overlaps) < 0.7
-    assert statistics.mean(share for share, _ in shares) >= STAYS, sorted(shares)[:8]
+    assert statistics.mean(share for share, _ in shares) >= STAYS, shares[:8]
+    if REDRAWS >= ENOUGH_FOR_EACH:
+        assert shares[0][0] >= STAYS, shares[:8]

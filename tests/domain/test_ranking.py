@@ -1,10 +1,12 @@
+from itertools import combinations, pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gluteapp.domain.answer import Answered, locate
 from gluteapp.domain.pain import Feel, PainDrawing, RegionMark, point_mark
-from gluteapp.domain.ranking import rank_candidates
+from gluteapp.domain.ranking import TIE, rank_candidates
 from gluteapp.domain.reasons import Case
 from gluteapp.domain.vocabulary import (
     CORE_MUSCLES,
@@ -143,11 +145,41 @@ def test_that_a_fitting_factor_raises_and_a_foreign_one_lowers_the_match(table, 
     assert fitting.parts.match > foreign.parts.match
 
 
-def test_that_a_tie_goes_to_the_higher_prevalence(table, library):
-    """On the belt line medius and quadratus lumborum are both shown."""
-    answer = locate(a_drawing("sacrum.midline:5"), table, library)
-    order = [one.muscle for one in answer.candidates if one.side is Side.RIGHT]
-    assert order.index("gluteus-medius") < order.index("gluteus-maximus")
+def all_answers(table, library):
+    """The lists for every place and every pair of places behind, right half."""
+    places = [right_of(region) for region in POSTERIOR_REGIONS]
+    for chosen in [*((one,) for one in places), *combinations(places, 2)]:
+        drawing = a_drawing(*chosen)
+        covers = [table.of(mark) for mark in drawing.marks]
+        yield rank_candidates(Case(drawing.marks, covers, library))
+
+
+def test_that_only_a_tie_stands_out_of_the_order_of_the_match(table, library):
+    lifted = 0
+    for candidates in all_answers(table, library):
+        for before, after in pairwise(candidates):
+            gap = after.parts.match - before.parts.match
+            assert gap < TIE
+            lifted += gap > 1e-6
+    assert lifted, "no tie among all pairs of places: the rule is not exercised"
+
+
+def test_that_in_a_tie_the_muscle_found_more_often_comes_first_and_says_so(table, library):
+    def prevalence(one):
+        return library.muscles[one.muscle].prevalence
+
+    for candidates in all_answers(table, library):
+        for at, before in enumerate(candidates):
+            overtaken = [
+                after
+                for after in candidates[at + 1 :]
+                if after.parts.match > before.parts.match + 1e-6
+            ]
+            said = any(reason.phrase == "tie" and reason.sources for reason in before.reasons)
+            assert said or not overtaken
+            for after in overtaken:
+                assert prevalence(before) > 0
+                assert prevalence(before) >= prevalence(after)
 
 
 def test_that_left_stands_before_right_where_both_fit_alike(table, library):
