@@ -25,6 +25,8 @@ ARROW, HEAD = 17.0, 54.0
 """Weight of an arrow and length of its head, mm."""
 SHADOW_FROM = 300.0
 """What is higher above the floor (mm) throws no shadow that matters."""
+RESTS_BELOW = 100.0
+"""A shadow apart from the others needs a part of the body as low as this (mm) above it."""
 
 
 class Props:
@@ -62,7 +64,7 @@ class Props:
         from shapely.ops import unary_union
 
         t = np.linspace(0, 2 * np.pi, 24, endpoint=False)
-        shapes = []
+        shapes, resting = [], []
         for piece in [*self._person.pieces, *self.pieces]:
             if piece.cloth in MARKS:
                 continue
@@ -76,6 +78,8 @@ class Props:
                     [np.cos(t) * wide[0], np.sin(t) * wide[1], np.full(24, -height)]
                 )
                 rings.append(self._camera.flat(ring))
+                if height < RESTS_BELOW:
+                    resting.append(MultiPoint(rings[-1]).convex_hull)
             shapes += [
                 MultiPoint(np.vstack(pair)).convex_hull for pair in itertools.pairwise(rings)
             ]
@@ -83,8 +87,11 @@ class Props:
         if not shapes:
             return ""
         shape = unary_union(shapes).buffer(10).simplify(2)
+        ground = unary_union(resting)
         words = []
         for polygon in getattr(shape, "geoms", [shape]):
+            if not polygon.intersects(ground):  # a raised foot: its shadow would lie there alone
+                continue
             text = " ".join(f"{x:.0f},{y:.0f}" for x, y in polygon.exterior.coords[:-1])
             words.append(f'<polygon class="pose-shadow" points="{text}"/>')
         return "".join(words)
