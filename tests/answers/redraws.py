@@ -10,8 +10,8 @@ from gluteapp.domain.vocabulary import Aspect, Side, region_sides
 
 BRUSH_MM = 25.0
 ASPECTS = (Aspect.POSTERIOR, Aspect.RIGHT_LATERAL, Aspect.ANTERIOR)
-SHIFT, SWELL = 0.21, 0.25
-"""A redraw moves by up to so much of the area's size and grows or shrinks by so much."""
+SHIFT, SWELL = 0.28, 0.25
+"""A redraw moves by up to so much of the area's mean width and height, and swells or shrinks."""
 
 
 def sweep(outline):
@@ -59,8 +59,10 @@ def _redrawn(atlas, mark, chance):
     (stroke,) = mark.strokes
     left, top, right, bottom = stroke.bounds
     x, y = (left + right) / 2, (top + bottom) / 2
-    dx = chance.uniform(-SHIFT, SHIFT) * (right - left)
-    dy = chance.uniform(-SHIFT, SHIFT) * (bottom - top)
+    # by the mean height and width: an arch is thinner than its frame is high
+    area = spans_area(mark.spans)
+    dx = chance.uniform(-SHIFT, SHIFT) * area / (bottom - top)
+    dy = chance.uniform(-SHIFT, SHIFT) * area / (right - left)
     wide, high = (chance.uniform(1 - SWELL, 1 + SWELL) for _ in range(2))
     moved = tuple((x + dx + (a - x) * wide, y + dy + (b - y) * high) for a, b in stroke.points)
     strokes = (BrushStroke(stroke.width * math.sqrt(wide * high), moved),)
