@@ -1,10 +1,12 @@
 import pytest
 
 from gluteapp.domain.coverage import CoverageTable
-from gluteapp.domain.pain import Feel, PointMark, RegionMark
+from gluteapp.domain.pain import Feel, PointMark, RegionMark, paint_mark
+from gluteapp.domain.strokes import BrushStroke
 from gluteapp.domain.vocabulary import Aspect, Side, ZoneLevel
-from tests.builders import a_map, a_region, a_square, a_zone, an_atlas
+from tests.builders import a_box, a_map, a_region, a_square, a_zone, an_atlas
 
+BRUSH = 10.0
 KEY = ("piriformis.1", Side.RIGHT)
 
 
@@ -63,3 +65,37 @@ def test_that_a_region_is_worked_out_once(monkeypatch):
     table = a_table(a_zone("piriformis.1", a_square(0, 0, 50)))
     first = table.of(RegionMark("knee", Side.RIGHT, Feel(3)))
     assert table.of(RegionMark("knee", Side.RIGHT, Feel(9))) is first
+
+
+# ------------------------------------------------------- paint and the places it fills
+def painted_share(zone, width, height):
+    """Nearness to a main zone of paint over the left upper part of a place of 100 × 100 mm."""
+    atlas = an_atlas(a_map(zones=[zone], regions=[a_region("knee", a_square(0, 0, 100))]))
+    inset = BRUSH / 2
+    rows = range(int(inset), int(height - inset) + 1, 5)
+    points = [(x, y) for y in rows for x in (inset, width - inset)]
+    mark = paint_mark(atlas, Aspect.POSTERIOR, (BrushStroke(BRUSH, tuple(points)),), Feel(5))
+    return CoverageTable(atlas).of(mark).zones[KEY].near_essential
+
+
+def test_that_paint_that_fills_a_place_counts_like_the_place_marked_as_a_whole():
+    """Half of the place lies in the zone: marked as a whole it counts in full."""
+    assert painted_share(a_zone("piriformis.1", a_box(0, 0, 50, 100)), 100, 100) > 0.98
+
+
+def test_that_a_filled_place_without_a_zone_speaks_against_a_muscle_next_to_it():
+    beside = a_zone("piriformis.1", a_box(102, 0, 60, 100))
+    filled, dabbed = painted_share(beside, 100, 100), painted_share(beside, 100, 20)
+    assert filled < 0.8 * dabbed
+
+
+def test_that_paint_within_a_zone_counts_in_full_however_much_of_the_place_it_fills():
+    zone = a_zone("piriformis.1", a_box(0, 0, 100, 30))
+    assert painted_share(zone, 100, 30) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("height", range(20, 100, 10))
+def test_that_filling_more_of_a_place_speaks_for_its_muscle_steadily(height):
+    """No step: 1 mm more changes little, as with a hand that trembles."""
+    zone = a_zone("piriformis.1", a_box(0, 0, 50, 100))
+    assert abs(painted_share(zone, 100, height + 5) - painted_share(zone, 100, height)) < 0.1

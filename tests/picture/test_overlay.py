@@ -103,6 +103,19 @@ def test_that_paper_gets_dots(posterior):
     assert 'class="dots"' not in svg_of(posterior, Scene(Aspect.POSTERIOR, muscle=MEDIUS))
 
 
+def test_that_the_dots_of_paper_lie_over_the_muscle_and_step_back_with_its_zones(posterior):
+    art = {"gluteus-medius.right": '<path class="flesh" d="M0,0h1"/>'}
+
+    def drawn(**scene):
+        painter = OverlayPainter(posterior, PRINT, 2.0, OverlayArt({}, art))
+        return painter.svg(Scene(Aspect.POSTERIOR, muscle=MEDIUS, **scene))
+
+    svg = drawn()
+    assert svg.index('class="flesh"') < svg.index('class="dots"')
+    faint = drawn(targets=("gluteus-medius.1",))
+    assert '<g opacity=".3"><path class="dots"' in faint
+
+
 def test_that_one_trigger_point_can_be_shown_alone(posterior):
     svg = svg_of(posterior, Scene(Aspect.POSTERIOR, muscle=MEDIUS, points=("gluteus-medius.2",)))
     (number,) = re.findall(r'class="digit"[^>]*><path d="([^"]*)"', svg)
