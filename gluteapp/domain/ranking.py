@@ -36,7 +36,7 @@ PART_WEIGHTS = {
     "specific": 0.10,
     "pattern": 0.18,
     "clues": 0.03,
-    "factors": 0.095,
+    "factors": 0.086,
     "recognised": 0.24,
 }
 """Shares of the match, in the order of the chart. Pressing weighs most beside the place:
