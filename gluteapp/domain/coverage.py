@@ -37,6 +37,7 @@ the paint is beside it."""
 AGAINST_WEIGHT = 0.5
 """How much less a filled place speaks against a muscle than for it."""
 FAR = Nearness(0.0, 0.0)
+"""Of a zone that does not come near at all."""
 
 
 @dataclass(frozen=True, slots=True)

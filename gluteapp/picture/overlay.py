@@ -110,9 +110,9 @@ class OverlayPainter:
         """The selected muscle with its zones and X marks: all that takes long to paint."""
         if scene.muscle is None:
             return ""
-        zones = "".join(self._zones(*scene.muscle, scene.points))
         muscle, side = scene.muscle
         owners = scene.points or zone_owners(muscle)
+        zones = "".join(self._zones(muscle, side, scene.points))
         dots = self._stipple(owners, side) if self._palette.stippled else ""
         if scene.targets:  # while a step points somewhere, the zones step back
             zones, dots = (f'<g opacity=".3">{art}</g>' if art else "" for art in (zones, dots))
