@@ -29,6 +29,8 @@ from gluteapp.views.theme import IconMaker, Theme, install_font, theme_for
 from gluteapp.views.workspace import Workspace, WorkspaceParts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QApplication
 
     from gluteapp.domain.page import PagePlan
@@ -100,7 +102,12 @@ class DrawingSource:
         )
 
     def _layer_documents(
-        self, aspect: Aspect, palette: str, figure: str, px_per_mm: float, shown: tuple[Layer, ...]
+        self,
+        aspect: Aspect,
+        palette: str,
+        figure: str,
+        px_per_mm: float,
+        shown: Mapping[Layer, float],
     ) -> dict[Layer, str]:
         style = with_pens_for(self._content.style(palette), px_per_mm)
         artwork = self._content.artworks_with(figure)[aspect]

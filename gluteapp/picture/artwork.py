@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from gluteapp.domain.vocabulary import FIGURES, Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 """The old spelling: some viewers draw nothing for the new one."""
 _SHARED_ATTRIBUTES = ("class", "transform")
+_FOLD_PENS = ("fold", "fold-soft")
+FOLDS_FROM = 0.4
+"""A skin fainter than this is drawn without its folds: they would be lines across muscles."""
 ET.register_namespace("", "http://www.w3.org/2000/svg")
 ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
@@ -43,10 +46,14 @@ class Artwork:
     """Layers as they look without any below, where muscles of those hide a part of them too."""
     nerves: dict[Layer, str] = field(default_factory=dict)
     """Where a nerve runs over a layer that is drawn above its own."""
+    smooth: dict[Layer, str] = field(default_factory=dict)
+    """Layers without their folds."""
 
-    def layer(self, layer: Layer, shown: Collection[Layer]) -> str:
-        """A layer as it looks among those that are ``shown``."""
+    def layer(self, layer: Layer, shown: Mapping[Layer, float]) -> str:
+        """A layer as it looks among those that are ``shown``, which have an opacity each."""
         body = self.layers[layer]
+        if shown.get(layer, 0.0) < FOLDS_FROM:
+            body = self.smooth.get(layer, body)
         if Layer.BONES not in shown:
             body = self.bare.get(layer, body)
         if not any(other in shown for other in _below(layer)):
@@ -62,11 +69,20 @@ class Artwork:
         )
 
     def layer_documents(
-        self, style: str, shown: Collection[Layer] = tuple(Layer)
+        self, style: str, shown: Mapping[Layer, float] | None = None
     ) -> dict[Layer, str]:
-        """Every layer that is not empty as a document, as it looks among the ``shown`` ones."""
-        bodies = {layer: self.layer(layer, shown) for layer in self.layers}
+        """Every layer that is not empty as a document, as it looks among the ``shown`` ones.
+
+        ``shown`` gives their opacities; by default all are opaque.
+        """
+        among = dict.fromkeys(Layer, 1.0) if shown is None else shown
+        bodies = {layer: self.layer(layer, among) for layer in self.layers}
         return {layer: self.document(body, style) for layer, body in bodies.items() if body}
+
+
+def telling(opacity: Mapping[Layer, float]) -> dict[Layer, float]:
+    """Opacities reduced to steps: two with the same steps have layers that look the same."""
+    return {layer: 1.0 if part >= FOLDS_FROM else 0.0 for layer, part in opacity.items()}
 
 
 def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwork:
@@ -83,6 +99,7 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
     bare: dict[Layer, str] = {}
     alone: dict[Layer, str] = {}
     nerves: dict[Layer, str] = {}
+    smooth: dict[Layer, str] = {}
     without: dict[str, dict[str, ET.Element]] = {}
     definitions: dict[str, ET.Element] = {}
     if texture:
@@ -112,8 +129,10 @@ def read_artwork(svg: str, texture: str = "", figure: str = FIGURES[0]) -> Artwo
             for item in group
             if item.tag == f"{_SVG}g" and item.get("id")
         }
+        if _without_folds(group):
+            smooth[layer] = _text(group)
     box = (left, top, width, height)
-    return Artwork(box, layers, structures, bands, strokes, bare, alone, nerves)
+    return Artwork(box, layers, structures, bands, strokes, bare, alone, nerves, smooth)
 
 
 def _below(layer: Layer) -> tuple[Layer, ...]:
@@ -170,6 +189,17 @@ def _exchange(layer: ET.Element, parts: dict[str, ET.Element]) -> bool:
     return found
 
 
+def _without_folds(layer: ET.Element) -> bool:
+    """Take the folds out; whether there were any."""
+    found = False
+    for parent in list(layer.iter()):
+        for child in list(parent):
+            if child.get("class") in _FOLD_PENS:
+                parent.remove(child)
+                found = True
+    return found
+
+
 def _zone_bands(texture: ET.Element) -> dict[str, tuple[str, ...]]:
     return {
         group.get("id", "").removesuffix(".bands"): tuple(path.get("d", "") for path in group)
@@ -219,6 +249,7 @@ def mirrored(artwork: Artwork) -> Artwork:
         {layer: _mirror(body) for layer, body in artwork.bare.items()},
         {layer: _mirror(body) for layer, body in artwork.alone.items()},
         {layer: _mirror(body) for layer, body in artwork.nerves.items()},
+        {layer: _mirror(body) for layer, body in artwork.smooth.items()},
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gluteapp.domain.vocabulary import Layer
+from gluteapp.picture.artwork import telling
 from gluteapp.picture.pens import pen_step
 
 if TYPE_CHECKING:
@@ -16,15 +17,12 @@ if TYPE_CHECKING:
 
     from gluteapp.domain.viewport import Viewport
 
-    LayerSource = Callable[[float, tuple[Layer, ...]], Mapping[Layer, str]]
+    LayerSource = Callable[[float, Mapping[Layer, float]], Mapping[Layer, str]]
     """Gives every layer's SVG document with line weights for a scale (pixels per mm), as it
-    looks among the layers shown."""
-
-SEEN_THROUGH = (Layer.NERVES, Layer.BONES)
-"""Layers that change how others look: they hide parts of them, or run over them."""
+    looks among the layers shown, which have an opacity each."""
 
 
-def _nothing(_px_per_mm: float, _shown: tuple[Layer, ...]) -> Mapping[Layer, str]:
+def _nothing(_px_per_mm: float, _shown: Mapping[Layer, float]) -> Mapping[Layer, str]:
     return {}
 
 
@@ -58,7 +56,7 @@ class LayerPainter(QObject):
         self._documents: Mapping[Layer, str] | None = None
         self._renderers: dict[Layer, QSvgRenderer] = {}
         self._pens = 0.0
-        self._among: tuple[Layer, ...] = SEEN_THROUGH
+        self._among: Mapping[Layer, float] = {}
         self._box = (0.0, 0.0, 1.0, 1.0)
         self._viewport: Viewport | None = None
         self._size, self._ratio = QSize(1, 1), 1.0
@@ -95,29 +93,32 @@ class LayerPainter(QObject):
         return self._renderers[layer]
 
     def request(
-        self, viewport: Viewport, size: QSize, ratio: float, layers: tuple[Layer, ...]
+        self, viewport: Viewport, size: QSize, ratio: float, shown: Mapping[Layer, float]
     ) -> None:
-        """Ask for layers at a viewport; ``ready`` follows when all are painted."""
+        """Ask for layers, which have an opacity each, at a viewport.
+
+        ``ready`` follows when all are painted.
+        """
         if (viewport, size, ratio) != (self._viewport, self._size, self._ratio):
             self._pictures.clear()
             self._viewport, self._size, self._ratio = viewport, size, ratio
-        self._take_among(tuple(layer for layer in SEEN_THROUGH if layer in layers))
-        self._wanted = layers
+        self._take_among(telling(shown))
+        self._wanted = tuple(shown)
         self._timer.start()
 
-    def _take_among(self, among: tuple[Layer, ...]) -> None:
+    def _take_among(self, among: Mapping[Layer, float]) -> None:
         """Paint those layers anew that look otherwise now."""
         if among == self._among:
             return
-        before, pens = self._documents, self._pens
         self._among = among
-        self._forget_documents()
+        before = self._documents
         if before is None:
             self._pictures.clear()
             return
-        self._documents = after = self._source(pens, among)
-        for layer in [one for one in self._pictures if before.get(one) != after.get(one)]:
-            del self._pictures[layer]
+        self._documents = after = self._source(self._pens, among)
+        for layer in [one for one in Layer if before.get(one) != after.get(one)]:
+            self._pictures.pop(layer, None)
+            self._renderers.pop(layer, None)
 
     @property
     def is_busy(self) -> bool:

@@ -50,9 +50,10 @@ class MapDrawing:
     """What the map shows of one aspect."""
 
     drawn: AspectMap
-    layer_documents: Callable[[float, tuple[Layer, ...]], Mapping[Layer, str]]
+    layer_documents: Callable[[float, Mapping[Layer, float]], Mapping[Layer, str]]
     """Gives the artwork as one SVG document for each layer, with line weights for a scale
-    (pixels per mm), as it looks among the layers shown; called when it is first painted."""
+    (pixels per mm), as it looks among the layers shown (with their opacity); called when it is
+    first painted."""
     palette: Palette
     overlay_art: Callable[[float], OverlayArt] = lambda _px_per_mm: OverlayArt()
     """Gives what a highlighted muscle is painted with; called when one first is."""
@@ -252,9 +253,7 @@ class MapCanvas(QWidget):
     def _request_layers(self) -> None:
         if self._drawing is None or not self.isVisible():
             return
-        self._painter.request(
-            self._viewport, self.size(), self.devicePixelRatioF(), tuple(self._shown)
-        )
+        self._painter.request(self._viewport, self.size(), self.devicePixelRatioF(), self._shown)
 
     def _on_layers_ready(self) -> None:
         if self._drawing is None:

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from gluteapp.domain.vocabulary import FIGURES, Aspect, Layer
-from gluteapp.picture.artwork import mirrored, read_artwork
+from gluteapp.picture.artwork import FOLDS_FROM, mirrored, read_artwork
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg"
  xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="-10 -20 30 40">
@@ -119,6 +119,26 @@ def test_that_either_spelling_of_a_reference_is_understood():
     assert read_artwork(plain).structures == read_artwork(SVG).structures
 
 
+def opaque(*layers):
+    return dict.fromkeys(layers, 1.0)
+
+
+FOLDED_SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 30 40">
+<g id="layer-skin"><g id="skin.midline"><path id="skin.outline" class="skin" d="M0,0h9v9z"/>
+<g id="figure-female"><path class="fold" d="M1,1h1"/><path class="fold-soft" d="M2,2h2"/>
+<path class="glow" d="M3,3h3v3z"/></g></g></g></svg>"""
+
+
+@pytest.mark.parametrize("turned", [lambda art: art, mirrored])
+def test_that_skin_to_look_through_has_no_folds(turned):
+    """Over muscles that show through it, a fold would be a line that is none of theirs."""
+    art = turned(read_artwork(FOLDED_SVG))
+    solid, faint = (art.layer(Layer.SKIN, {Layer.SKIN: part}) for part in (FOLDS_FROM, 0.39))
+    assert ("M1,1h1" in solid, "M2,2h2" in solid) == (True, True)
+    assert ("M1,1h1" in faint, "M2,2h2" in faint) == (False, False)
+    assert all("M0,0h9v9z" in body and "M3,3h3v3z" in body for body in (solid, faint))
+
+
 BARE_SVG = """<svg xmlns="http://www.w3.org/2000/svg"
  xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="-10 -20 30 40">
 <g id="layer-deep"><g id="piriformis.right"><path id="piriformis.outline" class="muscle ghost"
@@ -132,14 +152,14 @@ BARE_TEXTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 30 40
 @pytest.mark.parametrize("turned", [lambda art: art, mirrored])
 def test_that_without_the_bones_all_of_a_hidden_muscle_is_drawn(turned):
     art = turned(read_artwork(BARE_SVG, BARE_TEXTURE))
-    among = art.layer(Layer.DEEP, Layer)
-    alone = art.layer(Layer.DEEP, (Layer.DEEP,))
+    among = art.layer(Layer.DEEP, opaque(*Layer))
+    alone = art.layer(Layer.DEEP, opaque(Layer.DEEP))
     assert 'd="M0,0h1z"' in among
     assert "h8v8" not in among
     assert "h8v8" in alone
     assert 'd="M0,0h1z"' not in alone
     assert "display:none" not in alone
-    assert art.layer(Layer.BONES, ()) == art.layers[Layer.BONES]
+    assert art.layer(Layer.BONES, {}) == art.layers[Layer.BONES]
 
 
 ALONE_SVG = BARE_SVG.replace("layer-deep", "layer-superficial")
@@ -154,7 +174,9 @@ def test_that_a_muscle_is_whole_only_where_no_layer_below_it_is_shown(turned):
     art = turned(read_artwork(ALONE_SVG, ALONE_TEXTURE))
     own = Layer.SUPERFICIAL
     looks = {
-        shown: [step for step in ("h1z", "h8v8", 'h9v9z"') if step in art.layer(own, shown)]
+        shown: [
+            step for step in ("h1z", "h8v8", 'h9v9z"') if step in art.layer(own, opaque(*shown))
+        ]
         for shown in ((own,), (own, Layer.SKIN, Layer.NERVES), (own, Layer.DEEP), tuple(Layer))
     }
     assert [found[0] for found in looks.values()] == ['h9v9z"', 'h9v9z"', "h8v8", "h1z"]
@@ -174,5 +196,5 @@ def test_that_both_side_views_are_lit_from_the_left_of_the_sheet(content):
 def test_that_a_nerve_over_muscles_is_drawn_only_with_its_layer(content):
     art = content.artworks[Aspect.POSTERIOR]
     for one in (art, mirrored(art)):
-        assert 'class="nerve"' not in one.layer(Layer.DEEP, (Layer.DEEP, Layer.BONES))
-        assert 'class="nerve"' in one.layer(Layer.DEEP, (Layer.DEEP, Layer.NERVES))
+        assert 'class="nerve"' not in one.layer(Layer.DEEP, opaque(Layer.DEEP, Layer.BONES))
+        assert 'class="nerve"' in one.layer(Layer.DEEP, opaque(Layer.DEEP, Layer.NERVES))

@@ -23,7 +23,7 @@ def painter(qapp):
 
 def test_that_layers_are_painted_one_at_a_time_and_then_told(painter, qtbot):
     with qtbot.waitSignal(painter.ready):
-        painter.request(PLACE, QSize(100, 100), 1.0, (Layer.SKIN,))
+        painter.request(PLACE, QSize(100, 100), 1.0, {Layer.SKIN: 1.0})
         assert painter.is_busy
     picture = painter.flattened({Layer.SKIN: 1.0}, QColor("white")).toImage()
     assert picture.pixelColor(50, 50) == QColor("#ff0000")
@@ -31,7 +31,7 @@ def test_that_layers_are_painted_one_at_a_time_and_then_told(painter, qtbot):
 
 def test_that_a_translucent_layer_lets_the_paper_through(painter, qtbot):
     with qtbot.waitSignal(painter.ready):
-        painter.request(PLACE, QSize(100, 100), 1.0, (Layer.SKIN,))
+        painter.request(PLACE, QSize(100, 100), 1.0, {Layer.SKIN: 1.0})
     colour = painter.flattened({Layer.SKIN: 0.5}, QColor("white")).toImage().pixelColor(50, 50)
     assert colour.red() == 255
     assert 120 <= colour.green() <= 135
@@ -39,7 +39,7 @@ def test_that_a_translucent_layer_lets_the_paper_through(painter, qtbot):
 
 def test_that_a_layer_without_art_is_simply_not_there(painter, qtbot):
     with qtbot.waitSignal(painter.ready):
-        painter.request(PLACE, QSize(100, 100), 1.0, (Layer.DEEP,))
+        painter.request(PLACE, QSize(100, 100), 1.0, {Layer.DEEP: 1.0})
     picture = painter.flattened({Layer.DEEP: 1.0}, QColor("white")).toImage()
     assert picture.pixelColor(50, 50) == QColor("white")
 
@@ -79,6 +79,6 @@ def test_that_a_layer_is_painted_anew_when_the_bones_before_it_go(qapp, qtbot):
         ((Layer.DEEP, Layer.BONES), "#00ff00"),
     ):
         with qtbot.waitSignal(painter.ready):
-            painter.request(PLACE, QSize(100, 100), 1.0, layers)
+            painter.request(PLACE, QSize(100, 100), 1.0, dict.fromkeys(layers, 1.0))
         picture = painter.flattened(dict.fromkeys(layers, 1.0), QColor("white")).toImage()
         assert picture.pixelColor(50, 50) == QColor(colour)
