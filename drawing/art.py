@@ -43,6 +43,13 @@ _RIM_STEP_MM = 2.0
 """Distance of the knots of a second line that is drawn in part."""
 
 
+_FADES = (0.0, 0.1, 0.22)
+"""A fold or a line on a bone is drawn so often, each time without this share of its length at
+either end: it fades out instead of stopping short."""
+_FADED_KNOTS = 12
+_WHOLE_LINES = ("foramen", "intersection")
+"""Pens of details that do not fade: holes, and tendons that run from edge to edge."""
+
 _ROUNDED_MM = {"muscle": 1.8, "sheet": 1.8}
 """How far from a corner its rounding begins."""
 
@@ -193,10 +200,12 @@ def details_svg(item: Item, within: BaseGeometry | None = None) -> str:
         copies = [nodes]
         if item.get("half") and any(abs(node.x) > 0.5 for node in nodes):
             copies.append([Node(-node.x, node.y, node.corner) for node in nodes])
-        data = "".join(
-            _line_data(copy, closed=detail.get("closed", False), within=within) for copy in copies
-        )
-        words.append(f'<path class="{detail["pen"]}" d="{data}"/>')
+        closed = detail.get("closed", False)
+        for fade in (0.0,) if closed or detail["pen"] in _WHOLE_LINES else _FADES:
+            data = "".join(
+                _line_data(copy, closed=closed, within=within, fade=fade) for copy in copies
+            )
+            words.append(f'<path class="{detail["pen"]}" d="{data}"/>')
     return "".join(words)
 
 
@@ -294,9 +303,14 @@ def _signed_area(ring: Array) -> float:
     return float(np.sum(x * np.roll(y, -1) - y * np.roll(x, -1)) / 2)
 
 
-def _line_data(nodes: Sequence[Node], *, closed: bool, within: BaseGeometry | None = None) -> str:
+def _line_data(
+    nodes: Sequence[Node], *, closed: bool, within: BaseGeometry | None = None, fade: float = 0.0
+) -> str:
     pieces = closed_pieces(nodes) if closed else open_pieces(nodes)
-    if within is None or closed:
+    if closed or (within is None and not fade):
         return path_text(pieces, closed)
-    line = inner_part(sample(pieces, 12), within)
-    return path_text(piece_of(line, 0, 1, 8), False) if len(line) > 1 else ""
+    line = sample(pieces, 12)
+    line = line if within is None else inner_part(line, within)
+    if len(line) < 2:
+        return ""
+    return path_text(piece_of(line, fade, 1 - fade, _FADED_KNOTS), False)
