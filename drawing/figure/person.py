@@ -20,7 +20,7 @@ SIDES = {"left": 1.0, "right": -1.0}
 HIP_OUT, HIP_UP = 86.0, -20.0
 THIGH, SHANK, ANKLE_UP = 400.0, 400.0, 62.0
 LUMBAR, CHEST, NECK = 150.0, 270.0, 105.0
-SHOULDER_OUT, SHOULDER_DOWN = 165.0, 46.0
+SHOULDER_OUT, SHOULDER_DOWN = 162.0, 58.0
 TOES = ((-18, 166, 13), (3, 165, 9), (16, 158, 8), (26, 149, 7.5), (33, 139, 7))
 """Each toe from the big one on: its tip across and ahead of the ankle, and its half thickness."""
 UPPER_ARM, FOREARM, PALM = 275.0, 240.0, 80.0
@@ -155,7 +155,8 @@ class Person:
                 Ellipsoid(waist, lumbar * [88, 124, 70]),
                 Ellipsoid(top + chest @ [4, 0, 60], chest * [100, 140, 84]),
                 Ellipsoid(top + chest @ [0, 0, 170], chest * [102, 150, 82]),
-                Ellipsoid(neck + chest @ [-6, 0, -36], chest * [70, 146, 44]),
+                Ellipsoid(neck + chest @ [-6, 0, -50], chest * [66, 158, 46]),
+                Ellipsoid(neck + chest @ [-8, 0, -14], chest * [52, 66, 32]),
             ],
         )
         return neck, chest
@@ -167,7 +168,7 @@ class Person:
         self._add(
             "neck",
             "skin",
-            [Ellipsoid.ball(neck + chest @ [-4, 0, -14], 56), Ellipsoid.ball(base, 52)],
+            [Ellipsoid.ball(neck + chest @ [-2, 0, 10], 48), Ellipsoid.ball(base, 48)],
             bias=-10,
         )
         centre = base + frame @ [12, 0, 84]
@@ -321,8 +322,8 @@ class Person:
             Ellipsoid.ball(elbow, 38),
         ]
         sleeve = [
-            Ellipsoid.ball(shoulder, 55),
-            Ellipsoid.ball(shoulder + upper @ [0, 0, -70], 55),
+            Ellipsoid.ball(shoulder, 47),
+            Ellipsoid.ball(shoulder + upper @ [0, 0, -60], 54),
             Ellipsoid.ball(shoulder + upper @ [0, 0, -125], 55),
         ]
         lower = [
