@@ -47,6 +47,8 @@ _FADES = (0.0, 0.1, 0.22)
 """A fold or a line on a bone is drawn so often, each time without this share of its length at
 either end: it fades out instead of stopping short."""
 _FADED_KNOTS = 12
+_MIDLINE_MM = 0.5
+"""A line that keeps so near to the midline lies on it."""
 _WHOLE_LINES = ("foramen", "intersection")
 """Pens of details that do not fade: holes, and tendons that run from edge to edge."""
 
@@ -197,9 +199,7 @@ def details_svg(item: Item, within: BaseGeometry | None = None) -> str:
     words = []
     for detail in item.get("detail", ()):
         nodes = parse_nodes(detail["points"])
-        copies = [nodes]
-        if item.get("half") and any(abs(node.x) > 0.5 for node in nodes):
-            copies.append([Node(-node.x, node.y, node.corner) for node in nodes])
+        copies = _on_both_halves(nodes) if item.get("half") else [nodes]
         closed = detail.get("closed", False)
         for fade in (0.0,) if closed or detail["pen"] in _WHOLE_LINES else _FADES:
             data = "".join(
@@ -207,6 +207,16 @@ def details_svg(item: Item, within: BaseGeometry | None = None) -> str:
             )
             words.append(f'<path class="{detail["pen"]}" d="{data}"/>')
     return "".join(words)
+
+
+def _on_both_halves(nodes: list[Node]) -> list[list[Node]]:
+    """A line and its mirror image; one that begins on the midline is one line with its own."""
+    if all(abs(node.x) <= _MIDLINE_MM for node in nodes):
+        return [nodes]
+    mirror = [Node(-node.x, node.y, node.corner) for node in nodes]
+    if abs(nodes[0].x) <= _MIDLINE_MM:
+        return [[*mirror[:0:-1], *nodes]]
+    return [nodes, mirror]
 
 
 def inner_parts(item: Item, place: str = "over") -> list[Item]:

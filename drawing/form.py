@@ -32,9 +32,11 @@ _SMALLEST_MM2 = 5.0
 _ON_LINE_MM = 0.25
 _CORNER = 0.5
 """A ring that turns by more than this (radians) at one point has a corner there."""
-_MICRO_MM, _FAIR_MM = 0.03, 0.06
+EXACT_MM = 0.01
+"""What an edge may lose before a spline is laid through it: more would be waves in that."""
+_MICRO_MM, _FAIR_MM = 0.02, 0.03
 """Edges shorter than this turn at random; and how far a fair curve may leave dense points."""
-_ASTRAY_MM, _LONGEST_MM = 0.12, (12.0, 5.0, 2.0)
+_ASTRAY_MM, _LONGEST_MM = 0.05, (12.0, 5.0, 2.0)
 """How far a spline may swing out, and pieces to hold it with: two lines would show at 800 %."""
 _SMALLEST_SHARE = 0.0012
 """Islands of light or shade below this share of the body are blots, not form."""
@@ -209,7 +211,9 @@ def _band(xs: Array, ys: Array, field: Array, level: float, body: BaseGeometry) 
     # big forms are soft: their bands need no more detail than the eye finds
     coarseness = float(np.clip(np.sqrt(body.area) / 90, 0.5, 0.8))
     area = unary_union(shapes).simplify(coarseness).intersection(body.simplify(0.1))
-    return area_data(area, max(_SMALLEST_MM2, body.area * _SMALLEST_SHARE))
+    # a soft curve would cut the corners in which a band meets the outline, and leave paler ones
+    smallest = max(_SMALLEST_MM2, body.area * _SMALLEST_SHARE)
+    return area_data(area, smallest, sharp_on=body.boundary)
 
 
 def over(ring: Array, ground: Sequence[tuple[Array, bool]], margin: float) -> BaseGeometry:
@@ -229,14 +233,14 @@ def over(ring: Array, ground: Sequence[tuple[Array, bool]], margin: float) -> Ba
             if is_under
             else seen.difference(shape)
         )
-    return seen.intersection(area_of([ring])).simplify(0.05)
+    return seen.intersection(area_of([ring])).simplify(EXACT_MM)
 
 
 def beside(ring: Array, covers: Sequence[BaseGeometry]) -> BaseGeometry:
     """The parts of ``ring`` that none of ``covers`` hides."""
     from shapely.ops import unary_union
 
-    return area_of([ring]).difference(unary_union(covers)).simplify(0.05)
+    return area_of([ring]).difference(unary_union(covers)).simplify(EXACT_MM)
 
 
 def cast_data(ring: Array, ground: Sequence[Array], reach: float) -> str:

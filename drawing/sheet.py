@@ -15,7 +15,7 @@ from drawing.art import (
     inner_svg,
     outline_of,
 )
-from drawing.form import area_data, area_of, beside, cast_data, over
+from drawing.form import EXACT_MM, area_data, area_of, beside, cast_data, over
 from drawing.outline import Outline, along_skin
 from drawing.source import merged
 from drawing.strokes import strokes_of
@@ -39,13 +39,17 @@ _TAPERING_POINT = 30.0
 """The same of what tapers: a nerve, and what a source says so of."""
 _SCRAP_SHARE = 0.05
 """Parts below this share of what muscles leave free are left out where bones are not shown."""
-_NEEDLE_MM, _NEEDLE_REACH = 0.9, 2.6
-"""Radius of the end of a long point beside a bone, and how many radii long it must be for that."""
-_LINE_MM = 0.3
-"""Half the line of a bone's edge, and a hair."""
+_NEEDLE_MM, _FINE_NEEDLE_MM, _NEEDLE_REACH = 0.9, 0.35, 2.6
+"""Radius of the end of a long point beside a bone (and of what tapers), and how many radii long
+it must be for that."""
+EDGE_POINTS = 40
+"""Points of each piece of an outline that cuts another, or is cut."""
+_LINE_MM, _UNDER_LINE_MM = 0.3, 0.08
+"""Half the line of a bone's edge and a hair, and how far flesh goes on under it: more than an edge
+strays when it is faired."""
 _SPECK_MM2 = 23.0
 """What shows beside a bone below this area is left out too."""
-_NERVE_MARGIN_MM = 500.0
+_NERVE_MARGIN_MM = 1000.0
 """How far a nerve that crosses a muscle is drawn on past its edge: to its end, without a seam."""
 _CAST_MM = (1.6, 3.4)
 """How far a muscle throws its two soft shadows on those of its own layer."""
@@ -234,21 +238,21 @@ class Sheet:
         # a nerve ends under the bone's line: flesh that is drawn over it ends there too
         covers = [self._whole(name).buffer(_LINE_MM * is_nerve) for name in names]
         if "hidden" in item:
-            covers.append(area_of([Outline.from_text(item["hidden"]).ring()]))
-        seen = beside(outline.ring(), covers)
+            covers.append(area_of([Outline.from_text(item["hidden"]).ring(EDGE_POINTS)]))
+        seen = beside(outline.ring(EDGE_POINTS), covers)
         if "before" in item:
-            front = area_of([Outline.from_text(item["before"]).ring()])
-            seen = seen.union(area_of([outline.ring()]).intersection(front))
+            front = area_of([Outline.from_text(item["before"]).ring(EDGE_POINTS)])
+            seen = seen.union(area_of([outline.ring(EDGE_POINTS)]).intersection(front))
         tapers = item.get("tapers", is_nerve)
         point = _TAPERING_POINT if tapers else _POINT
         sliver = item.get("sliver", _SLIVER_MM)
         core = seen.buffer(-sliver).buffer(sliver, join_style="mitre", mitre_limit=point)
         parts = getattr(core.intersection(seen), "geoms", [core.intersection(seen)])
-        kept = unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(0.04)
-        kept = _without_needles(kept)
-        # simplifying leaves hairs of paper beside a bone: flesh goes on to the middle of its line
-        wide = kept.buffer(_LINE_MM / 2, join_style="mitre")
-        return kept if is_nerve else wide.intersection(area_of([outline.ring()]))
+        kept = unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(EXACT_MM)
+        kept = _without_needles(kept, _FINE_NEEDLE_MM if tapers else _NEEDLE_MM)
+        # fairing leaves hairs of paper beside a bone: flesh goes on under its line
+        wide = kept.buffer(_UNDER_LINE_MM, join_style="mitre")
+        return kept if is_nerve else wide.intersection(area_of([outline.ring(EDGE_POINTS)]))
 
     def _whole(self, name: str) -> BaseGeometry:
         """What a structure hides, on both sides: its area without holes, and parts under it."""
@@ -256,9 +260,11 @@ class Sheet:
         from shapely.ops import unary_union
 
         item = next(one for one in self.source["structure"] if one["id"] == name)
-        holes = (Outline.from_text(text).ring() for text in item.get("holes", ()))
-        area = area_of([self._outlines[name].ring(), *holes])
-        parts = (area_of([outline_of(part).ring()]) for part in inner_parts(item, "under"))
+        holes = (Outline.from_text(text).ring(EDGE_POINTS) for text in item.get("holes", ()))
+        area = area_of([self._outlines[name].ring(EDGE_POINTS), *holes])
+        parts = (
+            area_of([outline_of(part).ring(EDGE_POINTS)]) for part in inner_parts(item, "under")
+        )
         area = unary_union([area, *parts])
         return unary_union([area, scale(area, -1, 1, origin=(0, 0))]) if self.paired else area
 
@@ -433,19 +439,19 @@ class Sheet:
         return "".join(words)
 
 
-def _without_needles(seen: BaseGeometry) -> BaseGeometry:
+def _without_needles(seen: BaseGeometry, radius: float = _NEEDLE_MM) -> BaseGeometry:
     """An area whose long points end round: two edges that run into one make a stray line.
 
     Where a bone's edge cuts it bluntly, its corners stay.
     """
     from shapely.ops import unary_union
 
-    core = seen.buffer(-_NEEDLE_MM).buffer(_NEEDLE_MM)
+    core = seen.buffer(-radius).buffer(radius)
     tips = seen.difference(core)
     needles = [
         tip
         for tip in getattr(tips, "geoms", [tips])
-        if not tip.is_empty and _reach(tip, core) > _NEEDLE_MM * _NEEDLE_REACH
+        if not tip.is_empty and _reach(tip, core) > radius * _NEEDLE_REACH
     ]
     return seen.difference(unary_union(needles).buffer(0.01)) if needles else seen
 
