@@ -36,7 +36,10 @@ across, and along the thigh (it stays below the shirt's hem)."""
 
 CREASE, BONE_BIAS = 4.5, 60.0
 """Weight of a line on the clothes; bones are drawn as if so much nearer, over the shirt (mm)."""
-CLEFT_ALONG = ((-112, 0, 26), (-118, 0, -24), (-110, 0, -62), (-94, 0, -96), (-76, 0, -120))
+CLEFT_ALONG = (
+    (-112, 0, 26), (-118, 0, -24), (-110, 0, -62), (-94, 0, -96), (-74, 0, -122), (-48, 0, -146),
+    (-18, 0, -170),
+)  # fmt: skip
 """The line between the buttocks: where it runs on the hips."""
 SPINE_ALONG = ((-104, 0, 92), (-108, 0, 170), (-110, 0, 260), (-112, 0, 350))
 RIB_ALONG = ((-108, 14, 246), (-104, 52, 236), (-92, 90, 212), (-70, 118, 190))

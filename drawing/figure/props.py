@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from drawing.figure.space import Array, Camera
 
 Item = dict[str, Any]
-WALL, MAT, SEAT = 46.0, 18.0, 44.0
-"""Thickness of wall, mat and seat, mm."""
+WALL, MAT, SEAT, BACKREST = 46.0, 18.0, 44.0, 30.0
+"""Thickness of wall, mat and seat, and how far the backrest stands behind the seat, mm."""
 MAT_RIM = 95.0
 """How far a mat reaches past the body, mm."""
 ARROW, HEAD = 17.0, 54.0
@@ -120,7 +120,12 @@ class Props:
         return "".join(words)
 
     def _shadow(self) -> str:
-        middle, reach = (self._low + self._high) / 2, (self._high - self._low) / 2
+        low, high = self._low, self._high
+        if "chair" in self._pose.get("ground", ()):
+            (x0, x1), (y0, y1) = self._chair_sides()
+            low = np.minimum(low, [x0 - BACKREST, y0, low[2]])
+            high = np.maximum(high, [x1, y1, high[2]])
+        middle, reach = (low + high) / 2, (high - low) / 2
         t = np.linspace(0, 2 * np.pi, 40, endpoint=False)
         x = middle[0] + np.cos(t) * max(reach[0] + 60, 190)
         y = middle[1] + np.sin(t) * max(reach[1] + 60, 230)
@@ -148,20 +153,24 @@ class Props:
             one for piece in self._person.pieces if piece.cloth == "shorts" for one in piece.chain
         ]
         top = min(-one.reach(DOWN) for one in hips) + 14
-        pelvis = self._person.points["pelvis"]
-        x0, x1, y0, y1 = pelvis[0] - 190, pelvis[0] + 210, pelvis[1] - 215, pelvis[1] + 215
+        (x0, x1), (y0, y1) = self._chair_sides()
         legs = [
             self._cuboid([x, y, self._floor], [x + 36, y + 36, top - SEAT], "pose-chair")
             for y in (y1 - 36, y0)
             for x in (x0, x1 - 36)
         ]
         seat = self._cuboid([x0, y0, top - SEAT], [x1, y1, top], "pose-chair")
-        back = self._cuboid([x0 - 30, y0, top + 150], [x0 + 6, y1, top + 430], "pose-chair")
+        back = self._cuboid([x0 - BACKREST, y0, top + 150], [x0 + 6, y1, top + 430], "pose-chair")
         posts = [
-            self._cuboid([x0 - 30, y, top - SEAT], [x0 + 6, y + 36, top + 150], "pose-chair")
+            self._cuboid([x0 - BACKREST, y, top - SEAT], [x0 + 6, y + 36, top + 150], "pose-chair")
             for y in (y1 - 36, y0)
         ]
         return "".join([*legs, *posts, back, seat])
+
+    def _chair_sides(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Back and front, right and left edge of the seat, mm."""
+        x, y, _ = self._person.points["pelvis"]
+        return (x - 190, x + 210), (y - 215, y + 215)
 
     # -------------------------------------------------------- before the person
     def front(self) -> str:
