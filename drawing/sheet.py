@@ -39,7 +39,7 @@ _TAPERING_POINT = 30.0
 """The same of what tapers: a nerve, and what a source says so of."""
 _SCRAP_SHARE = 0.05
 """Parts below this share of what muscles leave free are left out where bones are not shown."""
-_NEEDLE_MM, _FINE_NEEDLE_MM, _NEEDLE_REACH = 0.9, 0.35, 2.6
+_NEEDLE_MM, _FINE_NEEDLE_MM, _NEEDLE_REACH = 0.9, 0.2, 2.6
 """Radius of the end of a long point beside a bone (and of what tapers), and how many radii long
 it must be for that."""
 EDGE_POINTS = 40
