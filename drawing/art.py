@@ -31,7 +31,7 @@ Item = dict[str, Any]
 _TENDON_DEPTHS = (0.3, 0.55, 0.78, 1.0)
 _TENDON_REACH_MM = 1.6
 """A tendon reaches so far beyond its field; more would round its jagged edge to scallops."""
-_TENDON_FEWER_MM = 0.12
+_TENDON_FEWER_MM = 0.04
 """How far points of a pale end are left out: less than half the outline's line."""
 _SHADED_EDGES = {"rim-soft": 0.02, "rim": 0.25}
 """Edges that turn this far from the light (dot product) get a second line; the second one
@@ -52,7 +52,7 @@ _MIDLINE_MM = 0.5
 _WHOLE_LINES = ("foramen", "intersection")
 """Pens of details that do not fade: holes, and tendons that run from edge to edge."""
 
-_ROUNDED_MM = {"muscle": 1.8, "sheet": 1.8}
+_ROUNDED_MM = {"muscle": 1.8, "sheet": 1.8, "cartilage": 1.8}
 """How far from a corner its rounding begins."""
 
 

@@ -44,9 +44,9 @@ _NEEDLE_MM, _FINE_NEEDLE_MM, _NEEDLE_REACH = 0.9, 0.2, 2.6
 it must be for that."""
 EDGE_POINTS = 40
 """Points of each piece of an outline that cuts another, or is cut."""
-_LINE_MM, _UNDER_LINE_MM = 0.3, 0.08
-"""Half the line of a bone's edge and a hair, and how far flesh goes on under it: more than an edge
-strays when it is faired."""
+_LINE_MM, _UNDER_LINE_MM = 0.3, 0.2
+"""Half the line of a bone's edge and a hair, and how far flesh goes on over it: two edges that only
+meet let the paper through."""
 _SPECK_MM2 = 23.0
 """What shows beside a bone below this area is left out too."""
 _NERVE_MARGIN_MM = 1000.0
@@ -250,7 +250,7 @@ class Sheet:
         parts = getattr(core.intersection(seen), "geoms", [core.intersection(seen)])
         kept = unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(EXACT_MM)
         kept = _without_needles(kept, _FINE_NEEDLE_MM if tapers else _NEEDLE_MM)
-        # fairing leaves hairs of paper beside a bone: flesh goes on under its line
+        # fairing leaves hairs of paper beside a bone: flesh goes on over its line
         wide = kept.buffer(_UNDER_LINE_MM, join_style="mitre")
         return kept if is_nerve else wide.intersection(area_of([outline.ring(EDGE_POINTS)]))
 

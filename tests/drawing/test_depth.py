@@ -11,8 +11,8 @@ from svgelements import Move, Path
 from drawing.__main__ import FILES, TARGET, texture_name
 from drawing.sheet import _without_needles
 
-TOUCH_MM2 = 40.0
-"""So much of two areas may overlap along their long shared edge: it is rounded to 0.1 mm."""
+TOUCH_MM2 = 100.0
+"""So much of two areas may overlap along their long shared edge: flesh goes on over its line."""
 
 
 @pytest.mark.parametrize("place", ["over", "bare"])
