@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 _ROWS = 33
+_SHORTEST_MM = 6.0
+"""Of what is left of a fibre beside a bone: less is a dot."""
 _KNOTS = (4, 6, 9, 14)
 """Points of a strand: a long bent one needs more to stay where its field runs."""
 _STRAY_MM = 0.4
@@ -137,7 +139,7 @@ def strands(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[Stra
             end = min(start + max(end - start, 0.3), 0.96)
         tone = "dark" if i % 2 else "light"
         line = inner_part(column(grid, u), body)
-        if len(line) < 2:
+        if len(line) < 2 or _length(line) < _SHORTEST_MM:
             continue
         middle, reach = (start + end) / 2, (end - start) * random.uniform(0.2, 0.36)
         for pen, first, last in (("long", start, end), ("core", middle - reach, middle + reach)):
@@ -145,6 +147,11 @@ def strands(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[Stra
             if pieces:
                 made.append(Strand(f"{tone}-{pen}", path_text(pieces, False)))
     return made
+
+
+def _length(line: Array) -> float:
+    """Of a polyline, mm."""
+    return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
 def _kept_inside(line: Array, start: float, end: float, room: BaseGeometry) -> list[Array]:

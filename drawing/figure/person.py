@@ -38,11 +38,11 @@ CREASE, BONE_BIAS = 4.5, 60.0
 """Weight of a line on the clothes; bones are drawn as if so much nearer, over the shirt (mm)."""
 CLEFT_ALONG = (
     (-112, 0, 26), (-118, 0, -24), (-110, 0, -62), (-94, 0, -96), (-74, 0, -122), (-48, 0, -146),
-    (-18, 0, -170),
+    (-18, 0, -170), (4, 0, -188),
 )  # fmt: skip
 """The line between the buttocks: where it runs on the hips."""
 SPINE_ALONG = ((-104, 0, 92), (-108, 0, 170), (-110, 0, 260), (-112, 0, 350))
-RIB_ALONG = ((-108, 14, 246), (-104, 52, 236), (-92, 90, 212), (-70, 118, 190))
+RIB_ALONG = ((-108, 14, 246), (-104, 52, 236), (-92, 90, 212), (-76, 112, 195))
 """Where the spine and the left lowest rib lie under the shirt of an upright person."""
 FOLD_ALONG = ((-84, 34, -84), (-92, 56, -92), (-92, 80, -92), (-80, 104, -84))
 """The fold under the left buttock."""
@@ -171,7 +171,7 @@ class Person:
         self._add(
             "neck",
             "skin",
-            [Ellipsoid.ball(neck + chest @ [-2, 0, 10], 48), Ellipsoid.ball(base, 48)],
+            [Ellipsoid.ball(neck + chest @ [-2, 0, 19], 47), Ellipsoid.ball(base, 48)],
             bias=-10,
         )
         centre = base + frame @ [12, 0, 84]
@@ -325,7 +325,7 @@ class Person:
             Ellipsoid.ball(elbow, 38),
         ]
         sleeve = [
-            Ellipsoid.ball(shoulder, 47),
+            Ellipsoid.ball(shoulder, 44),
             Ellipsoid.ball(shoulder + upper @ [0, 0, -60], 54),
             Ellipsoid.ball(shoulder + upper @ [0, 0, -125], 55),
         ]

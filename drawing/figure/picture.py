@@ -47,8 +47,8 @@ DETAIL, FINE_DARK = ("hand", "finger", "thumb", "toe"), 7.0
 SOFT = 0.6
 """Corners of shade are rounded with this share of its own breadth."""
 MARGIN = 40.0
-LEAST_AREA = 30.0
-"""Smaller flecks (mm²) are left out."""
+LEAST_AREA, LEAST_CREASE = 30.0, 120.0
+"""Smaller flecks, and shorter remains of a crease, are left out (mm²)."""
 CLOTHES = ("shorts", "shirt")
 PLAIN = ("eye", "crease", "bone", "spot", "dot", "no", "no-halo")
 """Flat marks: neither lit nor edged."""
@@ -127,13 +127,24 @@ class Picture:
         words = []
         for one in drawn:
             if one.piece.cloth in PAINTED:
-                one.shape = one.shape.intersection(_clothes(done))
+                one.shape = self._painted(one, done)
             if one.piece.cloth == "eye" and not self._in_face(one, done):
                 continue
             words.append(self._edged(one))
             words += [self._patch(one, name, done) for name in self._joined(one, done)]
             done[one.piece.name] = one
         return "".join(words)
+
+    def _painted(self, one: Drawn, done: dict[str, Drawn]) -> BaseGeometry:
+        """What is seen of a mark on the clothes.
+
+        A crease along their edge would double its line, and the rest of one is a tick.
+        """
+        clothes = _clothes(done)
+        if one.piece.cloth == "spot" or self._close_up:
+            return one.shape.intersection(clothes)
+        seen = one.shape.intersection(clothes.buffer(-1.5 * EDGE))
+        return _union(part for part in getattr(seen, "geoms", [seen]) if part.area > LEAST_CREASE)
 
     def _flat(self, piece: Piece) -> Drawn:
         shape = self.camera.limb(piece.chain)
