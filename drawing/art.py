@@ -230,8 +230,9 @@ def inner_svg(
     mirrored: bool = False,
     place: str = "over",
     within: BaseGeometry | None = None,
+    top: float = -np.inf,
 ) -> str:
-    """Parts of one ``place``, lit on their own and cut to ``within``.
+    """Parts of one ``place``, lit on their own and cut to ``within``; ``top`` is the sheet's edge.
 
     Most lie ``over`` the outline. ``late`` ones are drawn after the whole layer: a vertebral
     arch lies before the body of the vertebra below. ``under`` ones go below the outline: the
@@ -239,12 +240,12 @@ def inner_svg(
     """
     words = []
     for part in inner_parts(item, place):
-        outline = outline_of(part)
+        outline = outline_of(part, top)
         seen = None if within is None else within.intersection(area_of([outline.ring()]))
         data = outline.data if seen is None else area_data(seen, sharp=True)
         if not data:
             continue  # all of it is hidden
-        bands = form_of(part, outline, seen=seen, mirrored=mirrored)
+        bands = form_of(part, outline, bleed_top=top, seen=seen, mirrored=mirrored)
         words.append(
             f'<path class="{part["pen"]}" d="{data}"/>'
             f"{bands_svg(bands)}{fibres_svg(part, outline, seen)}"

@@ -217,7 +217,7 @@ class Sheet:
         rim = edge_svg(outline, mirrored=mirrored, within=fleshy) if kind == "muscle" else ""
         return (
             f"{flesh}{bands_svg(lit, item.get('relief', {}).get('steps', 1))}"
-            f"{strokes}{inner_svg(item, mirrored=mirrored, within=seen)}{lines}{rim}"
+            f"{strokes}{inner_svg(item, mirrored=mirrored, within=seen, top=self._top)}{lines}{rim}"
         )
 
     def _figure_art(self, figure: dict[str, Any]) -> str:
@@ -278,7 +278,7 @@ class Sheet:
         self, item: dict[str, Any], below: Sequence[dict[str, Any]], *, mirrored: bool
     ) -> str:
         """The parts that lie behind a structure, and the shadow that it throws."""
-        parts = inner_svg(item, place="under", mirrored=mirrored)
+        parts = inner_svg(item, place="under", mirrored=mirrored, top=self._top)
         return parts + self._cast(item, below, mirrored=mirrored)
 
     def _cast(
