@@ -145,6 +145,11 @@ class Sheet:
             for part in item.get("inner", ())
             if part.get("nameless", False)
         )
+        out += "".join(
+            f'<path class="ghost" data-late="" d="{outline_of(part).data}"/>'
+            for part in inner_parts(item, "late")
+            if part["pen"] == "bone-part" and not part.get("nameless", False)
+        )
         out += f'<g id="{name}.lines" class="art">{lines}</g></g>\n' if lines else "</g>\n"
         if own == "midline" or not self.paired:
             return out

@@ -19,7 +19,7 @@ from gluteapp.domain.vocabulary import Aspect, Layer, Side, ZoneLevel
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change of what is stored."""
 
 
@@ -58,7 +58,8 @@ def _packed(drawn: AspectMap) -> dict[str, Any]:
                 one.layer,
                 one.outline.subpaths,
                 one.behind,
-                [cover.subpaths for cover in one.covers],
+                [part.subpaths for part in one.covers],
+                [part.subpaths for part in one.late],
             ]
             for one in drawn.structures
         ],
@@ -83,9 +84,10 @@ def _unpacked(item: dict[str, Any]) -> AspectMap:
                 Layer(layer),
                 _outline(subpaths),
                 tuple(behind),
-                tuple(_outline(cover) for cover in covers),
+                tuple(_outline(part) for part in covers),
+                tuple(_outline(part) for part in late),
             )
-            for name, side, layer, subpaths, behind, covers in item["structures"]
+            for name, side, layer, subpaths, behind, covers, late in item["structures"]
         ),
         zones=tuple(
             DrawnZone(point, Side(side), ZoneLevel(level), _outline(subpaths))

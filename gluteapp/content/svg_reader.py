@@ -43,7 +43,7 @@ SMALLEST_MM2 = 20.0
 """Below this an outline is a slip of the pen; the narrowest true one is the coccyx."""
 BEHIND = "data-behind"
 """Attribute of an outline: the structures that lie before it, parted by spaces."""
-COVER = "data-cover"
+COVER, LATE = "data-cover", "data-late"
 """Attribute of a path in a structure's group: a part that is something else and has no name."""
 MIRROR = "scale(-1,1)"
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -177,14 +177,14 @@ class _Reader:
         outline = self._outline(name, path)
         if outline is None:
             return
-        covers = [item for item in group if item.get(COVER) is not None]
         right = DrawnStructure(
             structure,
             own,
             layer,
             outline,
             self._behind(name, path),
-            tuple(one for item in covers if (one := self._outline(name, item)) is not None),
+            self._marked(name, group, COVER),
+            self._marked(name, group, LATE),
         )
         yield right
         if own is Side.RIGHT and self._aspect.near_side is None:
@@ -192,6 +192,11 @@ class _Reader:
                 yield right.mirrored(Side.LEFT)
             else:
                 self._report(name, "has no partner on the left.")
+
+    def _marked(self, name: str, group: ET.Element, mark: str) -> tuple[Outline, ...]:
+        """The outlines of a structure's parts that carry an attribute."""
+        marked = (item for item in group if item.get(mark) is not None)
+        return tuple(one for item in marked if (one := self._outline(name, item)) is not None)
 
     def _behind(self, name: str, path: ET.Element) -> tuple[str, ...]:
         names = tuple((path.get(BEHIND) or "").split())

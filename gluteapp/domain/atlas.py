@@ -25,11 +25,14 @@ class DrawnStructure:
     """Structures that lie before it, although its layer is drawn after theirs."""
     covers: tuple[Outline, ...] = ()
     """Parts drawn with it that are something else and hide what lies below, such as pectineus."""
+    late: tuple[Outline, ...] = ()
+    """Parts of its own that are drawn after its whole layer: a vertebra's arch lies before the
+    body of the one below."""
 
     def mirrored(self, side: Side) -> DrawnStructure:
         """Its partner on the other side of x = 0."""
-        covers = tuple(one.mirrored() for one in self.covers)
-        return replace(self, side=side, outline=self.outline.mirrored(), covers=covers)
+        covers, late = (tuple(one.mirrored() for one in kept) for kept in (self.covers, self.late))
+        return replace(self, side=side, outline=self.outline.mirrored(), covers=covers, late=late)
 
     @property
     def id(self) -> str:

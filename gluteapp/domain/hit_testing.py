@@ -63,6 +63,14 @@ class HitTarget:
     """Outermost layer first, without the skin."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An outline of a structure: its own, or that of a part drawn later."""
+
+    outline: Outline
+    whole: DrawnStructure
+
+
 class PlaceFinder:
     """Answers what lies at a point of one aspect."""
 
@@ -73,8 +81,10 @@ class PlaceFinder:
         self._zones = GridIndex(drawn.zones)
         # painted later means nearer to the viewer within one layer
         below_skin = [item for item in drawn.structures if item.layer is not Layer.SKIN]
-        below_skin.reverse()
-        nearest_first = sorted(below_skin, key=lambda item: order.index(item.layer))
+        parts = [_Part(item.outline, item) for item in below_skin]
+        parts += [_Part(late, item) for item in below_skin for late in item.late]
+        parts.reverse()
+        nearest_first = sorted(parts, key=lambda part: order.index(part.whole.layer))
         self._structures = GridIndex(nearest_first)
 
     def at(self, x: float, y: float) -> HitTarget:
@@ -84,7 +94,9 @@ class PlaceFinder:
             is_on_body=self._drawn.skin.contains(x, y),
             region=regions[0] if regions else None,
             zones=tuple(self._zones.at(x, y)),
-            structures=tuple(self._structures.at(x, y)),
+            structures=tuple(
+                {part.whole.id: part.whole for part in self._structures.at(x, y)}.values()
+            ),
         )
 
     def point_near(self, x: float, y: float, reach_mm: float) -> DrawnPoint | None:

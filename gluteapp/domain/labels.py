@@ -112,6 +112,8 @@ def _seen_grid(structures: Sequence[DrawnStructure], window: Box) -> NDArray[np.
     grid = np.full((math.ceil(height / GRID_MM), math.ceil(width / GRID_MM)), -1, dtype=np.int16)
     masks = [_mask(one.outline, grid.shape, left, top) for one in structures]
     for number, one in enumerate(structures):
+        if number and one.layer is not structures[number - 1].layer:
+            _lay_late(grid, structures, structures[number - 1].layer, (left, top))
         seen = masks[number].copy()
         for other, mask in zip(structures, masks, strict=True):
             if other.structure in one.behind:  # lies before it, whatever its layer
@@ -119,7 +121,22 @@ def _seen_grid(structures: Sequence[DrawnStructure], window: Box) -> NDArray[np.
         grid[seen] = number
         for cover in one.covers:
             grid[_mask(cover, grid.shape, left, top)] = -1
+    if structures:
+        _lay_late(grid, structures, structures[-1].layer, (left, top))
     return grid
+
+
+def _lay_late(
+    grid: NDArray[np.int16],
+    structures: Sequence[DrawnStructure],
+    layer: Layer,
+    corner: tuple[float, float],
+) -> None:
+    """Write the parts that are drawn after their whole ``layer`` into the grid."""
+    for number, one in enumerate(structures):
+        if one.layer is layer:
+            for part in one.late:
+                grid[_mask(part, grid.shape, *corner)] = number
 
 
 class _Places:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -56,6 +58,20 @@ def test_that_a_structure_tells_whether_bones_lie_before_it():
     drawn = read(hidden)
     behind = {one.id for one in drawn.structures if one.behind == ("hip-bone", "femur")}
     assert behind == {"piriformis.right", "piriformis.left"}
+
+
+def test_that_parts_of_a_structure_are_told_by_what_they_do():
+    """What hides others without a name, and what is drawn after the whole layer."""
+    marks = (
+        f'<path data-cover="" d="{a_box_path(60, -20, 10, 10)}"/>'
+        f'<path data-late="" d="{a_box_path(40, -20, 8, 8)}"/>'
+    )
+    drawn = read(re.sub(r'(<path id="piriformis.outline"[^>]*/>)', rf"\1{marks}", a_drawing_svg()))
+    for side, sign in ((Side.RIGHT, 1), (Side.LEFT, -1)):
+        one = drawn.structure("piriformis", side)
+        assert [part.area for part in one.covers] == [pytest.approx(100)]
+        assert [part.area for part in one.late] == [pytest.approx(64)]
+        assert one.late[0].contains(44 * sign, -16)
 
 
 def test_that_a_lateral_drawing_shows_one_side():

@@ -1,5 +1,6 @@
 import random
 
+from gluteapp.domain.atlas import DrawnStructure
 from gluteapp.domain.hit_testing import GridIndex, PlaceFinder
 from gluteapp.domain.vocabulary import Layer, Side
 from tests.builders import a_circle, a_map, a_muscle, a_region, a_square, a_zone, an_x
@@ -82,3 +83,15 @@ def test_that_the_shipped_atlas_names_the_right_sit_bone(atlas):
     posterior = next(iter(atlas.aspects.values()))
     here = PlaceFinder(posterior).at(58, 42).region
     assert (here.region, here.side) == ("ischial-tuberosity", Side.RIGHT)
+
+
+def test_that_a_part_drawn_after_its_layer_comes_first_and_once():
+    """Pointing at the arch of a vertebra names it, not the one whose body lies behind."""
+    upper = DrawnStructure(
+        "vertebra-l1", Side.MIDLINE, Layer.BONES, a_square(0, 0, 40), late=(a_square(0, 30, 30),)
+    )
+    lower = DrawnStructure("vertebra-l2", Side.MIDLINE, Layer.BONES, a_square(0, 40, 60))
+    finder = PlaceFinder(a_map(structures=(upper, lower)))
+    assert [one.structure for one in finder.at(10, 50).structures] == ["vertebra-l1", "vertebra-l2"]
+    assert [one.structure for one in finder.at(10, 35).structures] == ["vertebra-l1"]
+    assert [one.structure for one in finder.at(10, 90).structures] == ["vertebra-l2"]

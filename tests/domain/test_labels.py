@@ -206,3 +206,22 @@ def test_that_names_point_beside_the_texts_where_something_is_seen_there():
         assert free[0] <= one.x <= free[1]
     (one,) = anchors(drawn, ALL, drawn.viewbox, (400.0, 500.0))
     assert wide.outline.contains(one.x, one.y)
+
+
+def test_that_a_part_drawn_last_is_named_after_its_own_bone():
+    """A vertebra's arch lies before the body of the one below, which is drawn after it."""
+    upper = DrawnStructure(
+        "vertebra-l1", Side.MIDLINE, Layer.BONES, a_square(0, 0, 60), late=(a_box(0, 60, 60, 30),)
+    )
+    lower = DrawnStructure("vertebra-l2", Side.MIDLINE, Layer.BONES, a_square(0, 60, 60))
+    muscle = DrawnStructure("multifidus", Side.RIGHT, Layer.DEEP, a_square(200, 0, 40))
+    places = {
+        one.name: one.y
+        for one in anchors(
+            a_map(structures=(upper, lower, muscle)),
+            frozenset(Layer),
+            (-50.0, -50.0, 400.0, 300.0),
+        )
+    }
+    assert 36 < places["vertebra-l1"] < 60
+    assert places["vertebra-l2"] > 95
