@@ -1,8 +1,9 @@
-"""The pictures of docs/atlas.md: ``python docs/style_pictures.py``. Needs no display."""
+"""The pictures of docs/atlas.md: ``python docs/style_pictures.py [FOLDER]``. Needs no display."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contact_sheet import ROOT, Cell, paint, picture
@@ -27,6 +28,7 @@ EDGE = 'fill="#b4564c" fill-opacity=".25" stroke="#5b1d1a" stroke-width=".9"'
 
 def main() -> None:
     """Write every picture."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else IMAGES
     from PySide6.QtGui import QGuiApplication
 
     from gluteapp.loading import shipped_content
@@ -34,10 +36,10 @@ def main() -> None:
 
     app = QGuiApplication(sys.argv[:1])
     content = shipped_content()
-    paint(IMAGES / "atlas-muscle.png", (270, 378), LIGHT.paper, muscle_cells(content))
-    paint(IMAGES / "atlas-zone.png", (130, 780), LIGHT.paper, zone_cells(content))
-    paint(IMAGES / "atlas-pose.png", (300, 120), LIGHT.paper, pose_cells(content))
-    paint(IMAGES / "atlas-layers.png", (135, 416), LIGHT.paper, layer_cells(content))
+    paint(folder / "atlas-muscle.png", (270, 378), LIGHT.paper, muscle_cells(content))
+    paint(folder / "atlas-zone.png", (130, 780), LIGHT.paper, zone_cells(content))
+    paint(folder / "atlas-pose.png", (300, 120), LIGHT.paper, pose_cells(content))
+    paint(folder / "atlas-layers.png", (135, 416), LIGHT.paper, layer_cells(content))
     del app
 
 
@@ -150,10 +152,13 @@ def muscle_source() -> tuple[dict[str, Any], str]:
 
 def nodes_svg(item: dict[str, Any], words: str) -> str:
     """Its outline with a dot on every node; those that hang on a landmark in orange."""
+    from drawing.outline import Outline
+
     outline = outline_of(item)
+    nodes = Outline.from_text(item["outline"]).nodes  # before its corners are rounded
     dots = [
         f'<circle cx="{node.x}" cy="{node.y}" {ANCHOR if word[0].isalpha() else NODE}/>'
-        for node, word in zip(outline.nodes, words.split(), strict=True)
+        for node, word in zip(nodes, words.split(), strict=True)
     ]
     return f'<path d="{outline.data}" {EDGE}/>{"".join(dots)}'
 
