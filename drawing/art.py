@@ -43,7 +43,7 @@ _RIM_STEP_MM = 2.0
 """Distance of the knots of a second line that is drawn in part."""
 
 
-_FADES = (0.0, 0.1, 0.22)
+_FADES = (0.0, 0.06, 0.12, 0.18, 0.24)
 """A fold or a line on a bone is drawn so often, each time without this share of its length at
 either end: it fades out instead of stopping short."""
 _FADED_KNOTS = 12

@@ -25,6 +25,8 @@ ARROW, HEAD = 17.0, 54.0
 """Weight of an arrow and length of its head, mm."""
 SHADOW_FROM = 300.0
 """What is higher above the floor (mm) throws no shadow that matters."""
+THIN_SHADOW = 24.0
+"""Half the breadth (mm) below which a shadow is left out: a bar of it would fit no limb."""
 RESTS_BELOW = 100.0
 """A shadow apart from the others needs a part of the body as low as this (mm) above it."""
 
@@ -86,7 +88,7 @@ class Props:
             shapes += [MultiPoint(ring).convex_hull for ring in rings]
         if not shapes:
             return ""
-        shape = unary_union(shapes).buffer(10).simplify(2)
+        shape = unary_union(shapes).buffer(10 - THIN_SHADOW).buffer(THIN_SHADOW).simplify(2)
         ground = unary_union(resting)
         words = []
         for polygon in getattr(shape, "geoms", [shape]):

@@ -86,7 +86,7 @@ def area(data):
     """The area (mm²) of closed path data without holes."""
     rings = [
         [
-            (one.x, one.y)
+            (round(one.x, 4), round(one.y, 4))  # a closing piece may be a mere rounding error
             for segment in Path(part)
             if not isinstance(segment, Move)
             for one in (segment.point(step / 6) for step in range(6))
