@@ -32,7 +32,7 @@ FINE_FILLET, WIDE_FILLET = 8.0, 40.0
 """The same in a close-up: between fingers or trouser legs, and elsewhere, mm."""
 DENT = 12.0
 """Shallower corners and dents (mm) are filled: they would be ticks in the line."""
-STRAY = 26.0
+STRAY = 44.0
 """Shorter remains of an edge within a garment (mm) are ticks, not creases."""
 SEAM = 0.2
 """Cracks up to twice as wide (mm) close when shapes become one."""
