@@ -1,4 +1,4 @@
-"""One aspect's SVG into an ``AspectMap``; the only user of svgelements.
+"""One aspect's SVG into an ``AspectMap``.
 
 Curves keep their control points; nothing is flattened here. The drawn half is the
 right one: every left part must be its exact mirror, and is made from it.
@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gluteapp.content.path_data import cubic_subpaths, fault_in
 from gluteapp.domain.atlas import (
     AspectMap,
     DrawnPoint,
@@ -44,11 +45,10 @@ SMALLEST_MM2 = 20.0
 BEHIND = "data-behind"
 """Attribute of an outline: the structures that lie before it, parted by spaces."""
 COVER, LATE = "data-cover", "data-late"
-"""Attribute of a path in a structure's group: a part that is something else and has no name."""
+"""Attributes of a path in a structure's group: a part that is something else and has no name, and
+a part of its own that is drawn after its whole layer."""
 MIRROR = "scale(-1,1)"
 _SVG = "{http://www.w3.org/2000/svg}"
-_PATH_WORD = re.compile(r"[MmZzLlHhVvCcSsQqTtAa]|[-+]?(?:\d*\.\d+|\d+)(?:[eE][-+]?\d+)?")
-_ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
 
 def read_aspect(data: bytes, file: str, aspect: Aspect) -> AspectMap:
@@ -309,11 +309,11 @@ class _Reader:
     # ----------------------------------------------------------------- outlines
     def _outline(self, name: str, path: ET.Element, *, is_mark: bool = False) -> Outline | None:
         data = path.get("d", "")
-        fault = _fault_in(data)
+        fault = fault_in(data)
         if fault:
             self._report(name, fault)
             return None
-        subpaths = _cubic_subpaths(data, path.get("transform"))
+        subpaths = cubic_subpaths(data, path.get("transform"))
         if is_mark:
             return Outline(subpaths)
         if data.count("z") + data.count("Z") < len(subpaths):
@@ -357,58 +357,3 @@ class _Reader:
                 self._report(point, "has no X mark.")
             if point not in zones:
                 self._report(point, "has no zone.")
-
-
-def _fault_in(data: str) -> str:
-    """What is wrong with path data, as a sentence; empty if nothing is."""
-    if not data.strip():
-        return "has no path data."
-    rest = _PATH_WORD.sub("", data).replace(",", "").strip()
-    if rest:
-        return f"has path data that no drawing program writes (“{rest[:12]}”)."
-    words = _PATH_WORD.findall(data)
-    if not words or words[0] not in "Mm":
-        return "has path data that does not begin with a move (M)."
-    command, count = words[0], 0
-    for word in [*words[1:], "Z"]:
-        if word[0].isalpha():
-            needed = _ARGUMENTS[command.upper()]
-            if needed and (count == 0 or count % needed):
-                return f"has path data that is cut off in a “{command}” command."
-            if count and not needed:
-                return f"has numbers after “{command}”, which closes a path and takes none."
-            command, count = word, 0
-        else:
-            count += 1
-    return ""
-
-
-def _cubic_subpaths(data: str, transform: str | None) -> tuple[tuple[float, ...], ...]:
-    """Every subpath as flat cubic control points in mm."""
-    import svgelements as svg
-
-    path = svg.Path(data)
-    if transform:
-        path = (path * svg.Matrix(transform)).reify()
-    path.approximate_arcs_with_cubics()
-    subpaths: list[tuple[float, ...]] = []
-    current: list[float] = []
-    for segment in path:
-        if isinstance(segment, svg.Move):
-            if len(current) > 2:
-                subpaths.append(tuple(current))
-            current = [segment.end.x, segment.end.y]
-            continue
-        start, end = segment.start, segment.end
-        if isinstance(segment, svg.CubicBezier):
-            first, second = segment.control1, segment.control2
-        elif isinstance(segment, svg.QuadraticBezier):
-            middle = segment.control
-            first = start + (middle - start) * (2 / 3)
-            second = end + (middle - end) * (2 / 3)
-        else:
-            first, second = start + (end - start) * (1 / 3), end + (start - end) * (1 / 3)
-        current += [first.x, first.y, second.x, second.y, end.x, end.y]
-    if len(current) > 2:
-        subpaths.append(tuple(current))
-    return tuple(tuple(round(value, 4) for value in subpath) for subpath in subpaths)

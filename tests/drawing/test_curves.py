@@ -16,7 +16,7 @@ from drawing.curves import (
     soft_ring_text,
     through,
 )
-from gluteapp.content.svg_reader import _cubic_subpaths
+from gluteapp.content.path_data import cubic_subpaths
 
 coordinate = st.integers(-900, 900).map(lambda value: value / 10)
 clouds = st.lists(st.tuples(coordinate, coordinate), min_size=4, max_size=9, unique=True)
@@ -84,7 +84,7 @@ def test_that_written_paths_read_back_to_a_hundredth_of_a_millimetre(points):
     array = np.array(points) / 3  # off every grid
     assume(np.hypot(*np.diff(np.vstack([array, array[:1]]), axis=0).T).min() > 1)
     pieces = through(array, closed=True)
-    (read,) = _cubic_subpaths(path_text(pieces, closed=True), None)
+    (read,) = cubic_subpaths(path_text(pieces, closed=True), None)
     ends = np.array(read).reshape(-1, 2)[3::3]
     assert np.allclose(ends[: len(pieces)], [piece[3] for piece in pieces], atol=0.011)
 
@@ -92,7 +92,7 @@ def test_that_written_paths_read_back_to_a_hundredth_of_a_millimetre(points):
 def test_that_rounding_does_not_add_up_along_a_soft_ring():
     angles = np.linspace(0, 2 * np.pi, 200, endpoint=False)
     ring = np.column_stack([np.cos(angles), np.sin(angles)]) * 57.77
-    (read,) = _cubic_subpaths(soft_ring_text(ring), None)
+    (read,) = cubic_subpaths(soft_ring_text(ring), None)
     knots = np.array(read).reshape(-1, 2)[::3]
     assert np.allclose(np.hypot(*knots.T), 57.77, atol=0.25)
 

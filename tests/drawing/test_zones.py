@@ -3,7 +3,7 @@ from shapely.geometry import box
 
 from drawing.form import area_of
 from drawing.zones import ESSENTIAL_STEPS, SPILLOVER_STEPS, bands, grown_outline
-from gluteapp.content.svg_reader import _cubic_subpaths
+from gluteapp.content.path_data import cubic_subpaths
 from gluteapp.domain.geometry import Outline
 
 BODY = box(-100, 0, 100, 200)
@@ -47,7 +47,7 @@ def test_that_a_zone_can_take_both_sides():
 def areas(made):
     found = []
     for data in made:
-        rings = _cubic_subpaths(data, None) if data else ()
+        rings = cubic_subpaths(data, None) if data else ()
         found.append(sum(Outline((ring,)).area for ring in rings))
     return found
 
@@ -62,7 +62,7 @@ def test_that_bands_are_nested_from_the_faintest_to_the_core():
 
 def test_that_bands_do_not_fade_at_the_edge_of_the_body():
     made = bands([box(60, 40, 100, 120)], [], BODY)
-    core = Outline(_cubic_subpaths(made[-1], None))
+    core = Outline(cubic_subpaths(made[-1], None))
     assert core.contains(98.5, 80)
 
 
