@@ -23,12 +23,13 @@ PART = {
 }
 
 
-def belly_outline(course: str, widths: Sequence[float]) -> str:
+def belly_outline(course: str, widths: Sequence[float], *, is_cut: bool = False) -> str:
     """Control points of a muscle that runs along ``course`` from origin to insertion.
 
     ``widths`` (mm) are its breadths across the course at even steps of the way. The
     four ends are nodes named ``from-a``, ``to-a``, ``to-b`` and ``from-b``; between
-    the two of one end the outline is rounded.
+    the two of one end the outline is rounded; ``is_cut`` ends it flat at its origin, where the
+    sheet's upper edge cuts it.
 
     Raises:
         ValueError: if there are fewer than two widths.
@@ -41,12 +42,15 @@ def belly_outline(course: str, widths: Sequence[float]) -> str:
     half = np.maximum(np.asarray(widths, dtype=float), _THINNEST_MM)[:, None] / 2
     one, other = at + across * half, at - across * half
     ahead = np.column_stack([-across[:, 1], across[:, 0]])
+    if is_cut:
+        one[0, 1] = other[0, 1] = at[0, 1]
+    corner = "!" if is_cut else ""
     return " ".join(
         [
-            *_cap(at[0], -ahead[0], -across[0], half[0]),
-            *_edge(one, half[:, 0], "from-a", "to-a"),
+            *([] if is_cut else _cap(at[0], -ahead[0], -across[0], half[0])),
+            *_edge(one, half[:, 0], f"{corner}@from-a", "@to-a"),
             *_cap(at[-1], ahead[-1], across[-1], half[-1]),
-            *_edge(other, half[:, 0], "from-b", "to-b")[::-1],
+            *_edge(other, half[:, 0], f"{corner}@from-b", "@to-b")[::-1],
         ]
     )
 
@@ -62,11 +66,11 @@ def _edge(points: Array, half: Array, first: str, last: str) -> list[str]:
     """One long edge, its ends held straight so that the caps stay small."""
     near, far = _inwards(points[0], points[1], half[0]), _inwards(points[-1], points[-2], half[-1])
     return [
-        f"{_word(points[0])}@{first}",
+        f"{_word(points[0])}{first}",
         _word(near),
         *(_word(point) for point in points[1:-1]),
         _word(far),
-        f"{_word(points[-1])}@{last}",
+        f"{_word(points[-1])}{last}",
     ]
 
 

@@ -163,6 +163,11 @@ def resampled(points: Array, count: int) -> Array:
     return np.column_stack([np.interp(want, along, points[:, k]) for k in (0, 1)])
 
 
+def length_of(line: Array) -> float:
+    """Of a polyline, mm."""
+    return float(np.hypot(*np.diff(line, axis=0).T).sum())
+
+
 def through(points: Array, closed: bool = False) -> list[Array]:
     """Cubic pieces through dense points: for lines that need no fairing.
 

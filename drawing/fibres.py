@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from drawing.curves import Array, path_text, resampled, sample, through
+from drawing.curves import Array, length_of, path_text, resampled, sample, through
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +139,7 @@ def strands(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[Stra
             end = min(start + max(end - start, 0.3), 0.96)
         tone = "dark" if i % 2 else "light"
         line = inner_part(column(grid, u), body)
-        if len(line) < 2 or _length(line) < _SHORTEST_MM:
+        if len(line) < 2 or length_of(line) < _SHORTEST_MM:
             continue
         middle, reach = (start + end) / 2, (end - start) * random.uniform(0.2, 0.36)
         for pen, first, last in (("long", start, end), ("core", middle - reach, middle + reach)):
@@ -147,11 +147,6 @@ def strands(grid: Array, count: int, seed: int, body: BaseGeometry) -> list[Stra
             if pieces:
                 made.append(Strand(f"{tone}-{pen}", path_text(pieces, False)))
     return made
-
-
-def _length(line: Array) -> float:
-    """Of a polyline, mm."""
-    return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
 def _kept_inside(line: Array, start: float, end: float, room: BaseGeometry) -> list[Array]:
@@ -237,7 +232,7 @@ def tendon_bands(
     """
     rows = grid if at_origin else grid[::-1]
     random = np.random.default_rng(seed + 2)
-    width = (_length(rows[0]) + _length(rows[6])) / 2
+    width = (length_of(rows[0]) + length_of(rows[6])) / 2
     fingers = int(np.clip(width / _FINGER_MM, 2, 18))
     made = []
     for depth in depths:
@@ -279,10 +274,6 @@ def _beside(side: Array, inner: Array) -> Array:
     """A fibre moved away from its inner neighbour."""
     away = side[len(side) // 2] - inner[len(inner) // 2]
     return side + away / max(np.hypot(*away), 1e-9) * _PAST_SIDE_MM
-
-
-def _length(line: Array) -> float:
-    return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
 def _uneven_steps(count: int, random: np.random.Generator) -> Array:

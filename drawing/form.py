@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from drawing.curves import Array, hobby, path_text, resampled, sample, soft_ring_text
+from drawing.curves import Array, hobby, length_of, path_text, resampled, sample, soft_ring_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,7 +160,7 @@ def _membrane(inside: Array, reach: float) -> Array:
 
 def _edge_points(ring: Array) -> int:
     closed = np.vstack([ring, ring[:1]])
-    return int(np.hypot(*np.diff(closed, axis=0).T).sum() / 0.25) + 2
+    return int(length_of(closed) / 0.25) + 2
 
 
 def _feature_height(features: Sequence[Feature], xs: Array, ys: Array) -> Array:

@@ -10,6 +10,7 @@ from drawing.curves import (
     Array,
     Node,
     closed_pieces,
+    length_of,
     mirrored_half,
     open_pieces,
     parse_nodes,
@@ -100,7 +101,7 @@ def _shortened(piece: Array, at_start: float, at_end: float) -> Array:
     """A cubic piece without so many mm at its ends; at most a third of it goes at each."""
     if not at_start and not at_end:
         return piece
-    length = float(np.hypot(*np.diff(sample([piece], 8), axis=0).T).sum())
+    length = length_of(sample([piece], 8))
     whole = piece
     for cut in (at_start, at_end):
         t = min(1 / 3, cut / max(length, 1e-9))
@@ -137,8 +138,8 @@ def _skin_walk(ring: Array, start: Array, end: Array) -> Array:
     count = len(ring)
     ahead = ring[np.arange(first, first + (last - first) % count + 1) % count]
     back = ring[np.arange(first, first - (first - last) % count - 1, -1) % count]
-    way = min(ahead, back, key=lambda line: float(np.hypot(*np.diff(line, axis=0).T).sum()))
-    length = float(np.hypot(*np.diff(way, axis=0).T).sum())
+    way = min(ahead, back, key=length_of)
+    length = length_of(way)
     return resampled(way, max(3, round(length / 14) + 1))
 
 

@@ -42,9 +42,9 @@ _SCRAP_SHARE = 0.05
 _NEEDLE_MM, _FINE_NEEDLE_MM, _NEEDLE_REACH = 0.9, 0.2, 2.6
 """Radius of the end of a long point beside a bone (and of what tapers), and how many radii long
 it must be for that."""
-EDGE_POINTS = 40
+_EDGE_POINTS = 40
 """Points of each piece of an outline that cuts another, or is cut."""
-_LINE_MM, _UNDER_LINE_MM = 0.3, 0.2
+_LINE_MM, _OVER_LINE_MM = 0.3, 0.2
 """Half the line of a bone's edge and a hair, and how far flesh goes on over it: two edges that only
 meet let the paper through."""
 _SPECK_MM2 = 23.0
@@ -243,11 +243,11 @@ class Sheet:
         # a nerve ends under the bone's line: flesh that is drawn over it ends there too
         covers = [self._whole(name).buffer(_LINE_MM * is_nerve) for name in names]
         if "hidden" in item:
-            covers.append(area_of([Outline.from_text(item["hidden"]).ring(EDGE_POINTS)]))
-        seen = beside(outline.ring(EDGE_POINTS), covers)
+            covers.append(area_of([Outline.from_text(item["hidden"]).ring(_EDGE_POINTS)]))
+        seen = beside(outline.ring(_EDGE_POINTS), covers)
         if "before" in item:
-            front = area_of([Outline.from_text(item["before"]).ring(EDGE_POINTS)])
-            seen = seen.union(area_of([outline.ring(EDGE_POINTS)]).intersection(front))
+            front = area_of([Outline.from_text(item["before"]).ring(_EDGE_POINTS)])
+            seen = seen.union(area_of([outline.ring(_EDGE_POINTS)]).intersection(front))
         tapers = item.get("tapers", is_nerve)
         point = _TAPERING_POINT if tapers else _POINT
         sliver = item.get("sliver", _SLIVER_MM)
@@ -256,8 +256,8 @@ class Sheet:
         kept = unary_union([part for part in parts if part.area > _SPECK_MM2]).simplify(EXACT_MM)
         kept = _without_needles(kept, _FINE_NEEDLE_MM if tapers else _NEEDLE_MM)
         # fairing leaves hairs of paper beside a bone: flesh goes on over its line
-        wide = kept.buffer(_UNDER_LINE_MM, join_style="mitre")
-        return kept if is_nerve else wide.intersection(area_of([outline.ring(EDGE_POINTS)]))
+        wide = kept.buffer(_OVER_LINE_MM, join_style="mitre")
+        return kept if is_nerve else wide.intersection(area_of([outline.ring(_EDGE_POINTS)]))
 
     def _whole(self, name: str) -> BaseGeometry:
         """What a structure hides, on both sides: its area without holes, and parts under it."""
@@ -265,10 +265,10 @@ class Sheet:
         from shapely.ops import unary_union
 
         item = next(one for one in self.source["structure"] if one["id"] == name)
-        holes = (Outline.from_text(text).ring(EDGE_POINTS) for text in item.get("holes", ()))
-        area = area_of([self._outlines[name].ring(EDGE_POINTS), *holes])
+        holes = (Outline.from_text(text).ring(_EDGE_POINTS) for text in item.get("holes", ()))
+        area = area_of([self._outlines[name].ring(_EDGE_POINTS), *holes])
         parts = (
-            area_of([outline_of(part).ring(EDGE_POINTS)]) for part in inner_parts(item, "under")
+            area_of([outline_of(part).ring(_EDGE_POINTS)]) for part in inner_parts(item, "under")
         )
         area = unary_union([area, *parts])
         return unary_union([area, scale(area, -1, 1, origin=(0, 0))]) if self.paired else area

@@ -113,7 +113,9 @@ def _draw_bellies(item: Item) -> None:
         belly, fibres = one.pop("belly", None), one.pop("fibres", None)
         if belly is None:
             continue
-        one["outline"] = belly_outline(belly["course"], belly["widths"])
+        one["outline"] = belly_outline(
+            belly["course"], belly["widths"], is_cut=belly.get("cut", False)
+        )
         if fibres is not None:
             one["part"] = [{**belly_part(belly["course"]), **fibres}]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from drawing.curves import Array, path_text, resampled
+from drawing.curves import Array, length_of, path_text, resampled
 from drawing.form import area_data, area_of
 from drawing.outline import Outline
 
@@ -56,8 +56,7 @@ def grown_outline(
 
 def _smooth(ring: Array) -> Outline:
     closed = np.vstack([ring, ring[:1]])
-    length = float(np.hypot(*np.diff(closed, axis=0).T).sum())
-    points = resampled(closed, max(6, round(length / _NODE_MM)) + 1)[:-1]
+    points = resampled(closed, max(6, round(length_of(closed) / _NODE_MM)) + 1)[:-1]
     return Outline.from_text(" ".join(f"{x:.1f},{y:.1f}" for x, y in points))
 
 

@@ -102,15 +102,16 @@ class LayerPainter(QObject):
         if (viewport, size, ratio) != (self._viewport, self._size, self._ratio):
             self._pictures.clear()
             self._viewport, self._size, self._ratio = viewport, size, ratio
-        self._take_among(telling(shown))
+        self._take_among(dict(shown))
         self._wanted = tuple(shown)
         self._timer.start()
 
     def _take_among(self, among: Mapping[Layer, float]) -> None:
         """Paint those layers anew that look otherwise now."""
-        if among == self._among:
-            return
+        looks_the_same = telling(among) == telling(self._among)
         self._among = among
+        if looks_the_same:
+            return
         before = self._documents
         if before is None:
             self._pictures.clear()

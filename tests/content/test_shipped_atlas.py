@@ -185,6 +185,12 @@ def test_that_all_is_drawn_on_the_body(drawn):
         assert inside >= 0.98, one
 
 
+def test_that_nothing_sticks_out_over_the_sheet(drawn):
+    """What goes on beyond its upper edge is cut there: the window shows paper above it."""
+    _, top, _, _ = drawn.viewbox
+    assert [one.id for one in drawn.structures if one.outline.bounds[1] < top - 0.1] == []
+
+
 def test_that_regions_do_not_overlap(drawn):
     for index, one in enumerate(drawn.regions):
         for other in drawn.regions[index + 1 :]:

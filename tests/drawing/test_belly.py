@@ -25,6 +25,15 @@ def line(y):
     return LineString([(-100, y), (100, y)])
 
 
+def test_that_a_belly_that_the_sheet_cuts_ends_flat_and_only_there():
+    text = belly_outline(COURSE, [20, 30, 20], is_cut=True)
+    cut, whole = Outline.from_text(text).ring(), Outline.from_text(belly_outline(COURSE, [20] * 3))
+    assert cut[:, 1].min() == pytest.approx(0)
+    assert np.ptp(cut[cut[:, 1] < 0.01, 0]) == pytest.approx(20, abs=0.1)
+    assert cut[:, 1].max() > 102
+    assert whole.ring()[:, 1].min() < -2
+
+
 def test_that_a_tendon_keeps_two_edges():
     outline = Outline.from_text(belly_outline(COURSE, [0, 10, 0]))
     ends = [node for node in outline.nodes if node.label]
